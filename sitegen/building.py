@@ -1,0 +1,160 @@
+"""Running MkDocs for the command: build, check and serve, with every failure put into words."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from sitegen.kinds import KINDS, PLANNED
+from sitegen.plugin import RUN, Run, SitegenPlugin, read_settings
+from sitegen.problems import Place, Problem, make_problem
+from sitegen.site import read_site
+from sitegen.source import Document, Unreadable, read_text, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was made, and where."""
+
+    folder: Path
+    pages: int
+    feeds: int
+    files: int
+    problems: tuple[Problem, ...]
+
+
+class BuildFailed(Exception):
+    """Nothing was published: for the `problems` found in files, or for a `reason` in words."""
+
+    def __init__(self, problems: tuple[Problem, ...], reason: str = "", *, is_wrong_use: bool = False) -> None:
+        super().__init__(reason)
+        self.problems = problems
+        self.reason = reason
+        self.is_wrong_use = is_wrong_use
+
+
+def build_site(
+    config_file: str, site_dir: str | None, today: date | None, *, strict: bool, say: Callable[[str], None]
+) -> Built:
+    """Build as `mkdocs build` does; raises BuildFailed."""
+    run = Run(today=today, say=say)
+    with _running(run):
+        config = _load(config_file, site_dir, strict=strict)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    return Built(Path(config.site_dir), run.pages, run.feeds, run.files, run.problems)
+
+
+def check_content(config_file: str, today: date | None) -> tuple[Problem, ...]:
+    """All problems of a party's content; raises BuildFailed where `mkdocs.yml` cannot be used."""
+    run = Run(today=today)
+    with _running(run):
+        config = _load(config_file, None)
+        plugin = next(one for one in config.plugins.values() if isinstance(one, SitegenPlugin))
+        _, problems = read_site(read_settings(config, plugin.config), KINDS, PLANNED)
+    return problems
+
+
+def serve_site(config_file: str, today: date | None, dev_addr: str | None, *, say: Callable[[str], None]) -> None:
+    """Serve as `mkdocs serve` does, until it is interrupted; raises BuildFailed if the first build fails."""
+    with _running(Run(today=today, say=say)):
+        _load(config_file, None)
+        options = {"dev_addr": dev_addr} if dev_addr else {}
+        serve(config_file, **options, **_content_folder(config_file))
+
+
+@contextmanager
+def _running(run: Run) -> Iterator[None]:
+    """MkDocs' own ways to fail, turned into one."""
+    token = RUN.set(run)
+    try:
+        yield
+    except (Abort, MkDocsException) as error:
+        reason = run.reason or ("" if run.problems else str(error))
+        raise BuildFailed(run.problems, reason, is_wrong_use=run.is_wrong_use) from None
+    finally:
+        RUN.reset(token)
+
+
+def _load(config_file: str, site_dir: str | None, *, strict: bool = False) -> MkDocsConfig:
+    """The settings; raises BuildFailed with every mistake in `mkdocs.yml`."""
+    problems = tuple(_check_settings(Path(config_file)))
+    if problems:
+        raise BuildFailed(problems)
+    told = _Told()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(told)
+    try:
+        options: dict[str, Any] = {"strict": True} if strict else {}
+        return load_config(config_file, site_dir=site_dir, **options, **_content_folder(config_file))
+    except (ConfigurationError, Abort) as error:
+        reasons = told.messages or [str(error)]
+        place = Place(Path(config_file).name)
+        raise BuildFailed(tuple(make_problem("E507", place, reason=reason) for reason in reasons)) from None
+    finally:
+        logger.removeHandler(told)
+
+
+class _Told(logging.Handler):
+    """Keeps what MkDocs says about a wrong setting."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage().split("\n")[0])
+
+
+def _content_folder(config_file: str) -> dict[str, str]:
+    document = _read_settings(Path(config_file))
+    if document and "docs_dir" in document.values:
+        return {}
+    return {"docs_dir": str(Path(config_file).resolve().parent / "content")}
+
+
+def _read_settings(config_file: Path) -> Document | None:
+    try:
+        return read_yaml(read_text(config_file, config_file.name), config_file.name)[0]
+    except Unreadable:
+        return None
+
+
+def _check_settings(config_file: Path) -> Iterator[Problem]:
+    """What every party's `mkdocs.yml` needs, before MkDocs reads it."""
+    name = config_file.name
+    try:
+        document, problems = read_yaml(read_text(config_file, name), name)
+    except Unreadable as unreadable:
+        yield unreadable.problem
+        return
+    yield from (problem for problem in problems if problem.code == "E105")
+    for field, example in _NEEDED.items():
+        if field not in document.values:
+            yield make_problem("E505", Place(name), field=field, example=example)
+    url = document.values.get("site_url", "https://")
+    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+        yield make_problem("E217", document.place("site_url"), value=str(url), field="site_url")
+    content = str(document.values.get("docs_dir", "content"))
+    if not (config_file.resolve().parent / content).is_dir():
+        yield make_problem("E506", document.place("docs_dir"), folder=content, field="docs_dir")
+
+
+_NEEDED = {
+    "site_name": "Exampleton Labour Party",
+    "site_url": "https://exampleton.example.org/",
+    "plugins": "[sitegen]",
+    "theme": "{name: clp}",
+}

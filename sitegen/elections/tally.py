@@ -1,0 +1,161 @@
+"""From rows to tallies: names matched to seats, totals for each candidate, and the candidates' order.
+
+Totals are always computed. Different types of nominator are never added up. A party
+without a seat counts towards the total and the threshold, never towards a map or region.
+"""
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from sitegen.elections.models import (
+    Alias,
+    Candidate,
+    Contest,
+    Nomination,
+    NominationKind,
+    NominationList,
+    NominatorType,
+    OrderRule,
+    Position,
+)
+from sitegen.elections.thresholds import Counted, Nominating, Progress, count_nominating, progress
+from sitegen.kind import Entry, Site
+from sitegen.register import Seat, load_register
+from sitegen.words import join_words
+
+TYPES: Final = tuple(NominatorType)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row with what its printed name stands for: a seat, a party without one, or neither."""
+
+    row: Nomination
+    number: int
+    seat: Seat | None = None
+    placeless: Alias | None = None
+
+    @property
+    def name(self) -> str:
+        """The matched name of the constituency, else the name as printed."""
+        return self.seat.name if self.seat else self.row.nominator
+
+    @property
+    def printed(self) -> str:
+        """The printed name, where it differs from the matched one in more than capitals."""
+        same = self.seat is None or self.row.nominator.casefold() == self.seat.name.casefold()
+        return "" if same else self.row.nominator
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it counts towards a total: a nomination that was not taken back."""
+        return self.row.kind is NominationKind.NOMINATION and self.row.retracted_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one candidate has: rows by type and kind, and progress towards the threshold."""
+
+    candidate: Entry[Candidate]
+    position: Position | None
+    is_held: bool
+    nominations: tuple[Listed, ...]
+    supporting: tuple[Listed, ...]
+    endorsements: tuple[Listed, ...]
+    retracted: tuple[Listed, ...]
+    progress: Progress | None
+
+    def of_type(self, type: NominatorType) -> tuple[Listed, ...]:
+        """The counted nominations by one type of nominator."""
+        return tuple(one for one in self.nominations if one.row.type is type)
+
+    @property
+    def clps(self) -> tuple[Listed, ...]:
+        """The counted nominations by local parties."""
+        return self.of_type(NominatorType.CLP)
+
+    @property
+    def total_words(self) -> str:
+        """Every type apart, in words: `44 CLPs and 1 union`."""
+        counts = [count_nominating(len(rows), Nominating(type)) for type in TYPES if (rows := self.of_type(type))]
+        return join_words(counts)
+
+
+def order_candidates(contest: Contest, candidates: Iterable[Entry[Candidate]]) -> list[Entry[Candidate]]:
+    """The candidates in the declared order within positions; those without a known position come last."""
+    places = {position.id: number for number, position in enumerate(contest.positions)}
+    ranked = sorted(candidates, key=lambda entry: (_sort_name(entry), entry.id))
+    if contest.candidate_order.rule is OrderRule.RANDOM:
+        random.Random(contest.candidate_order.random or 0).shuffle(ranked)
+    elif contest.candidate_order.rule is OrderRule.BALLOT:
+        ballot = {id: number for number, id in enumerate(contest.ballot_order)}
+        ranked.sort(key=lambda entry: ballot.get(entry.id, len(ballot)))
+    return sorted(ranked, key=lambda entry: places.get(entry.fields.position, len(places)))
+
+
+
+
+def _sort_name(entry: Entry[Candidate]) -> str:
+    name = entry.fields.sort_name or entry.fields.name.split()[-1]
+    return f"{name} {entry.fields.name}".casefold()
+
+
+def position_of(contest: Contest, candidate: Candidate) -> Position | None:
+    """The position a candidate stands for; the only one where nothing is said; None where unknown."""
+    if not candidate.position and len(contest.positions) == 1:
+        return contest.positions[0]
+    return next((one for one in contest.positions if one.id == candidate.position), None)
+
+
+def match_rows(nominations: NominationList, year: int) -> list[Listed]:
+    """Every row with its seat: exact, normalised, or confirmed in the aliases; never guessed."""
+    register = load_register(year)
+    listed = []
+    for number, row in enumerate(nominations.rows):
+        alias = nominations.aliases.get(row.nominator)
+        if row.type is not NominatorType.CLP:
+            listed.append(Listed(row, number))
+        elif alias and alias.kind:
+            listed.append(Listed(row, number, None, alias))
+        else:
+            match = register.match(alias.seat if alias else row.nominator)
+            listed.append(Listed(row, number, match.seat, None))
+    return listed
+
+
+@lru_cache(maxsize=64)
+def make_tallies(contest: Entry[Contest], site: Site) -> tuple[Tally, ...]:
+    """The tally of every candidate of a contest, in the declared order."""
+    candidates = order_candidates(contest.fields, site.of(Candidate, contest.id))
+    nominations = site.find(NominationList, contest.id)
+    listed = match_rows(nominations.fields, contest.fields.boundaries) if nominations else []
+    held = contest.fields.lists_held
+    if held is None:
+        held = tuple({one.row.candidate for one in listed if one.row.kind is NominationKind.NOMINATION})
+    return tuple(_tally(contest.fields, entry, listed, entry.id in held) for entry in candidates)
+
+
+def _tally(contest: Contest, entry: Entry[Candidate], listed: Sequence[Listed], is_held: bool) -> Tally:
+    own = sorted((one for one in listed if one.row.candidate == entry.id), key=lambda one: one.name.casefold())
+    standing = [one for one in own if one.row.retracted_on is None]
+    counted = tuple(one for one in own if one.is_counted)
+    position = position_of(contest, entry.fields)
+    rule = position.threshold if position else None
+    return Tally(
+        candidate=entry,
+        position=position,
+        is_held=is_held,
+        nominations=counted,
+        supporting=tuple(one for one in standing if one.row.kind is NominationKind.SUPPORTING),
+        endorsements=tuple(one for one in standing if one.row.kind is NominationKind.ENDORSEMENT),
+        retracted=tuple(one for one in own if one.row.retracted_on is not None),
+        progress=progress(rule, [_counted(one) for one in counted]) if rule and is_held else None,
+    )
+
+
+def _counted(one: Listed) -> Counted:
+    seat = one.seat
+    return Counted(Nominating(one.row.type), seat.nation if seat else "", seat.region if seat else "")

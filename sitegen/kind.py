@@ -1,0 +1,257 @@
+"""What a kind of content declares, and the values that machinery makes from it: entries and the site.
+
+A kind is a declaration: its model, where editors write it, its addresses, its order, and
+optional hooks. Loading, checking, pages, feeds and tests work from the declaration alone.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from markupsafe import Markup
+
+from sitegen.article import Article, Shared, Visibility
+from sitegen.days import Day
+from sitegen.markdown import Body
+from sitegen.party import Party
+from sitegen.problems import Place, Problem
+from sitegen.schema import Fields
+from sitegen.source import Document, Steps
+from sitegen.values import Prose
+
+F_co = TypeVar("F_co", bound=Fields, covariant=True)
+F = TypeVar("F", bound=Fields)
+
+EMPTY_BODY: Final = Body(("",), (), (), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownFiles:
+    """`<folder>/**/<id>.md`; with `in_parents`, `<folder>/<parent>/<id>.md`; with `by_path`, the path is the id."""
+
+    folder: str
+    in_parents: bool = False
+    by_path: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YamlList:
+    """One file that holds a list of entries under `name`."""
+
+    file: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFiles:
+    """`<folder>/<id>.yml`, one entry a file."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`<folder>/<id>.csv` or `.yml`, one entry a file with its rows; `<id>.<companion>.yml` belongs to it.
+
+    Columns that a row does not know go into its field `rest`, where that is named.
+    """
+
+    folder: str
+    companions: tuple[str, ...] = ()
+    rest: str = ""
+
+
+Written = MarkdownFiles | YamlList | YamlFiles | Tables
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry(Generic[F_co]):
+    """One entry of a kind: checked fields, its body, its address, and where it is written.
+
+    `address` has no leading slash (`news/fair-pay/`); `at` are the steps to it in its document.
+    """
+
+    kind: "Kind"
+    id: str
+    parent: str
+    fields: F_co
+    document: Document
+    body: Body
+    address: str
+    at: Steps = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called on its page and in lists; the id where its kind has no titles."""
+        return str(getattr(self.fields, self.kind.title_field)) if self.kind.title_field else self.id
+
+    @property
+    def date(self) -> Day | None:
+        """When it was made public, where its kind has dates."""
+        day = getattr(self.fields, "date", None)
+        return day if isinstance(day, Day) else None
+
+    @property
+    def key(self) -> str:
+        """How a reference names it: `news:fair-pay`, `candidates:nec-2020/jo-bird`."""
+        return f"{self.kind.name}:{self.parent + '/' if self.parent else ''}{self.id}"
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether lists, feeds and search may lead to it."""
+        return not isinstance(self.fields, Shared) or self.fields.visibility is Visibility.PUBLIC
+
+    @property
+    def shared(self) -> Shared | None:
+        """The common fields, where its kind has them."""
+        return self.fields if isinstance(self.fields, Shared) else None
+
+    def place(self, *steps: str | int) -> Place:
+        """Where a field of it is written."""
+        return self.document.place(*self.at, *steps)
+
+
+def newest_first(entry: "Entry[Any]") -> tuple[Any, ...]:
+    """Order by date, newest first; entries of one moment by id."""
+    moment = entry.date.moment.timestamp() if entry.date else 0.0
+    return (-moment, entry.id)
+
+
+def as_written(entry: "Entry[Any]") -> tuple[Any, ...]:
+    """Order as in the file."""
+    return tuple(step for step in entry.at if isinstance(step, int)) or (entry.id,)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `mkdocs.yml` says, and the day it is; paths are absolute."""
+
+    root: Path
+    site_name: str
+    site_url: str
+    today: date
+    content: str = "content"
+    data: str = "data"
+    feed_items: int = 20
+    look: str = "party"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """Everything a party publishes, loaded and checked; frozen and trusted.
+
+    `entries` are the published ones of each kind, in the kind's order. `files` are the
+    files of the content folder that are published as they are, by path from that folder.
+    `by_key` finds an entry as references name it; `withheld` are the keys not published yet, with their files.
+    """
+
+    settings: Settings
+    party: Party
+    kinds: "tuple[Kind, ...]"
+    entries: Mapping[str, "tuple[Entry[Any], ...]"]
+    files: Mapping[str, Path]
+    by_key: Mapping[str, "Entry[Any]"]
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def of(self, model: type[F], parent: str = "") -> "tuple[Entry[F], ...]":
+        """The entries whose fields are a `model`, in order; those of one parent where it is given."""
+        return tuple(
+            entry
+            for kind in self.kinds
+            if kind.model is model
+            for entry in self.entries[kind.name]
+            if not parent or entry.parent == parent
+        )
+
+    def find(self, model: type[F], id: str, parent: str = "") -> "Entry[F] | None":
+        """The one entry with that id, or None."""
+        return next((entry for entry in self.of(model, parent) if entry.id == id), None)
+
+
+class Here(Protocol):
+    """What a page offers to those who fill it: addresses as they must be written on that page."""
+
+    def url(self, address: str) -> str:
+        """The way from this page to an address of the site."""
+
+    def link(self, target: str, entry: Entry[Any]) -> str:
+        """The way to where a link, written in an entry, leads; empty where it leads nowhere yet."""
+
+    def prose(self, value: Prose | None, entry: Entry[Any]) -> Markup:
+        """Markdown of a field as HTML; empty for None."""
+
+    def body(self, entry: Entry[Any]) -> Markup:
+        """The body of an entry as HTML."""
+
+    def picture(self, target: str, alt: str, entry: Entry[Any]) -> Mapping[str, object] | None:
+        """A picture with `src`, `alt`, `width` and `height`; None where there is none."""
+
+    def item(self, entry: Entry[Any]) -> Mapping[str, object]:
+        """An entry as an item of a list: `title`, `href`, `summary`, `kind`, `date`, `picture`."""
+
+
+NO_VIEW: Final[Mapping[str, object]] = {}
+
+
+def no_checks(_entry: "Entry[Any]", _site: Site) -> Iterable[Problem]:
+    """A kind without rules across files."""
+    return ()
+
+
+def no_item_view(_entry: "Entry[Any]", _site: Site, _here: Here) -> Mapping[str, object]:
+    """A kind whose item page needs nothing but the entry."""
+    return NO_VIEW
+
+
+def no_index_view(_site: Site, _here: Here) -> Mapping[str, object]:
+    """A kind whose list page needs nothing but the entries."""
+    return NO_VIEW
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """A kind of content: all that machinery needs to know of it.
+
+    `address` and `index` are patterns of addresses; an empty `address` means that entries
+    stand on the index page alone, an empty `index` that there is no list page. `home` is the
+    folder of its templates: `page.html` lists, `item.html` shows one entry; `anchors` are
+    the ids that `item.html` makes beside those of the body. With a `home_view` that gives
+    values, `home.html` is a section of the site's home page; `feed.html` is the text in feeds.
+    """
+
+    name: str
+    title: str
+    singular: str
+    explanation: str
+    model: type[Fields]
+    home: Path
+    written: Written
+    address: str = ""
+    index: str = ""
+    parent: str = ""
+    title_field: str = "title"
+    order: Callable[[Entry[Any]], tuple[Any, ...]] = newest_first
+    read_id: Callable[[Mapping[str, Any]], str] | None = None
+    in_menu: bool = True
+    has_feed: bool = False
+    check: Callable[[Entry[Any], Site], Iterable[Problem]] = no_checks
+    check_all: Callable[[Site], Iterable[Problem]] = field(default=lambda _site: ())
+    anchors: tuple[str, ...] = ()
+    item_view: Callable[[Entry[Any], Site, Here], Mapping[str, object]] = no_item_view
+    index_view: Callable[[Site, Here], Mapping[str, object]] = no_index_view
+    home_view: Callable[[Site, Here], Mapping[str, object]] | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its entries are dated texts: they get archives, pages of a list, previous and next."""
+        return issubclass(self.model, Article)
+
+    def address_of(self, id: str, parent: str = "") -> str:
+        """The address of an entry; a post on a shared page is reached by its anchor."""
+        if self.address:
+            return self.address.format(id=id, parent=parent)
+        return f"{self.index}#{id}"

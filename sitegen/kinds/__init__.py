@@ -1,0 +1,20 @@
+"""The kinds of content, in the order of the menu. A new kind is one new folder and one line here."""
+
+from typing import Final
+
+from sitegen.kind import Kind
+from sitegen.kinds import candidates, contests, newsletters, news, nominations, officers, pages, reports
+
+KINDS: Final[tuple[Kind, ...]] = (
+    news.KIND,
+    reports.KIND,
+    newsletters.KIND,
+    contests.KIND,
+    candidates.KIND,
+    nominations.KIND,
+    officers.KIND,
+    pages.KIND,
+)
+
+PLANNED: Final = ("motions", "letters", "events", "accounts", "questionnaires", "answers", "results")
+"""Kinds of the content model that are not made yet: references to them are kept and shown as text."""

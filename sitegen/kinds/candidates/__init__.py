@@ -1,0 +1,24 @@
+"""Candidates: one page each, all with equal room."""
+
+from pathlib import Path
+
+from sitegen.elections.models import Candidate
+from sitegen.kind import Kind, MarkdownFiles
+from sitegen.kinds.candidates.view import check_candidate, view_candidate
+
+KIND = Kind(
+    name="candidates",
+    title="Candidates",
+    singular="candidate",
+    explanation="Who stands: statement, links, supporters, nominations.",
+    model=Candidate,
+    home=Path(__file__).parent,
+    written=MarkdownFiles("candidates", in_parents=True),
+    address="elections/{parent}/{id}/",
+    parent="contests",
+    title_field="name",
+    order=lambda entry: (entry.parent, entry.fields.sort_name or entry.fields.name.split()[-1], entry.id),
+    in_menu=False,
+    check=check_candidate,
+    item_view=view_candidate,
+)

@@ -1,0 +1,25 @@
+"""Nominations: who nominated whom, counted and checked."""
+
+from pathlib import Path
+
+from sitegen.elections.models import NominationList
+from sitegen.kind import Kind, Tables
+from sitegen.kinds.nominations.checks import check_nominations
+from sitegen.kinds.nominations.view import view_nominations
+
+KIND = Kind(
+    name="nominations",
+    title="Nominations",
+    singular="list of nominations",
+    explanation="Who nominated whom, with the printed name beside the matched constituency.",
+    model=NominationList,
+    home=Path(__file__).parent,
+    written=Tables("nominations", companions=("aliases",), rest="together"),
+    address="elections/{id}/nominations/",
+    parent="",
+    title_field="",
+    order=lambda entry: (entry.id,),
+    in_menu=False,
+    check=check_nominations,
+    item_view=view_nominations,
+)

@@ -1,0 +1,54 @@
+"""The stylesheet: every part of the theme's CSS, in one order, small, in the party's colour."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+import rcssmin
+
+from sitegen.looks.accent import Accents, make_accents
+
+FIRST: Final = ("styles/tokens.css", "styles/ground.css")
+LAST: Final = ("styles/forced-colours.css", "styles/print.css")
+
+
+def make_stylesheet(theme_dirs: Sequence[Path], colour: str | None) -> str:
+    """One stylesheet from `theme_dirs` (the first that holds a file wins), minified.
+
+    The order is `FIRST`, then each component's `style.css` by the component's name,
+    then `LAST`. With a `colour` the accents made from it stand behind the theme's own
+    tokens. Fonts are referred to by their names alone, so the stylesheet belongs into
+    the folder of the assets. Raises ValueError for a colour that is not `#rgb` or `#rrggbb`,
+    FileNotFoundError where no theme holds one of the fixed parts.
+    """
+    first = [_find(theme_dirs, name).read_text("utf-8") for name in FIRST]
+    accents = [] if colour is None else [_tokens(make_accents(colour))]
+    components = [path.read_text("utf-8") for path in find_component_styles(theme_dirs)]
+    last = [_find(theme_dirs, name).read_text("utf-8") for name in LAST]
+    return _minify([first[0], *accents, *first[1:], *components, *last])
+
+
+def find_component_styles(theme_dirs: Sequence[Path]) -> list[Path]:
+    """The `style.css` of each component, by the component's name; the first theme that holds one wins."""
+    found: dict[str, Path] = {}
+    for theme in theme_dirs:
+        for path in theme.glob("components/*/style.css"):
+            found.setdefault(path.parent.name, path)
+    return [found[name] for name in sorted(found)]
+
+
+def _find(theme_dirs: Iterable[Path], name: str) -> Path:
+    for theme in theme_dirs:
+        if (theme / name).is_file():
+            return theme / name
+    raise FileNotFoundError(f"No theme holds {name}.")
+
+
+def _tokens(accents: Accents) -> str:
+    light = f":root {{--accent: {accents.accent}; --fill: {accents.fill}; --glow: {accents.glow}}}"
+    dark = f":root {{--accent: var(--glow); --fill: {accents.dark_fill}}}"
+    return f"{light}\n@media (prefers-color-scheme: dark) {{{dark}}}"
+
+
+def _minify(parts: Iterable[str]) -> str:
+    return str(rcssmin.cssmin("\n".join(parts))) + "\n"

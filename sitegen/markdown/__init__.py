@@ -1,0 +1,11 @@
+"""Markdown as GitHub's preview shows it: safe HTML, headings, links with their lines, and what to mend.
+
+`read_body` reads the text of a file, `read_short` that of a field. Links are only handed over (`Body.targets`):
+whoever knows the whole site says where they lead, and `Body.html` puts the addresses in.
+"""
+
+from sitegen.markdown.body import Body, Heading, Target
+from sitegen.markdown.plain import plain_text
+from sitegen.markdown.reading import read_body, read_short
+
+__all__ = ["Body", "Heading", "Target", "plain_text", "read_body", "read_short"]

@@ -1,0 +1,91 @@
+"""Headings: their levels without gaps, their anchors as GitHub makes them, their permalinks."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+
+from sitegen.markdown.allowed import ID
+from sitegen.markdown.body import Heading
+from sitegen.markdown.origin import Origin
+from sitegen.markdown.plain import inline_text
+from sitegen.problems import Problem, make_problem
+
+_HEADING: Final = re.compile(
+    r'<h([1-6])(?: data-sourcepos="(\d+)[^"]*")?(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL
+)
+_ASCII_NOISE: Final = re.compile(r"[^a-z0-9_\- ]")
+
+
+@dataclass(slots=True)
+class Headings:
+    """Collects the headings of one text while it writes them anew."""
+
+    origin: Origin
+    is_short: bool
+    found: list[Heading] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    taken: dict[str, int] = field(default_factory=dict)
+    levels: list[int] = field(default_factory=list)
+
+    def write(self, html: str) -> str:
+        """The HTML with each heading at its level, with its anchor; those without words are no headings."""
+        return _HEADING.sub(self._write_one, html)
+
+    def _write_one(self, match: re.Match[str]) -> str:
+        written, line, own_id, inner = match.groups()
+        text = " ".join(inline_text(inner).split())
+        if not text:
+            return f"<p>{inner}</p>" if inner.strip() else ""
+        at = int(line) if line else 1
+        if written == "1" and line:
+            self.problems.append(make_problem("W801", self.origin.place(at), text=text))
+        level = self._level(int(written))
+        if self.is_short:
+            return f"<h{level}>{inner}</h{level}>"
+        if not own_id or not ID.fullmatch(own_id):
+            own_id = make_anchor(inline_text(inner, with_pictures=False) or text)
+        anchor = self._anchor(own_id)
+        self.found.append(Heading(level, text, anchor, self.origin.place(at).line))
+        link = _permalink(anchor, text) if line else ""
+        return f'<h{level} id="{anchor}">{inner}{link}</h{level}>'
+
+    def _level(self, written: int) -> int:
+        """2 for the outermost, and never more than one deeper than the heading before."""
+        written = max(written, 2)
+        while self.levels and self.levels[-1] >= written:
+            self.levels.pop()
+        self.levels.append(written)
+        return len(self.levels) + 1
+
+    def _anchor(self, wanted: str) -> str:
+        """The anchor, with `-1`, `-2` … at its end where it is taken already."""
+        anchor = wanted
+        while anchor in self.taken:
+            self.taken[wanted] += 1
+            anchor = f"{wanted}-{self.taken[wanted]}"
+        self.taken[anchor] = 0
+        return anchor
+
+
+def make_anchor(text: str) -> str:
+    """The anchor that GitHub gives to a heading with these words; `section` where none of them counts."""
+    anchor = text.lower().replace("\n", " ")
+    if anchor.isascii():
+        anchor = _ASCII_NOISE.sub("", anchor)
+    else:
+        anchor = "".join(_anchor_letters(anchor))
+    return anchor.replace(" ", "-") or "section"
+
+
+def _anchor_letters(text: str) -> Iterator[str]:
+    for letter in text:
+        kind = unicodedata.category(letter)
+        if letter in " -" or kind[0] in "LMN" or kind == "Pc":
+            yield letter
+
+
+def _permalink(anchor: str, text: str) -> str:
+    return f'<a href="#{anchor}" class="permalink" aria-label="Link to this section: {escape(text)}">#</a>'

@@ -1,0 +1,122 @@
+"""The Markdown parser and the cleaner of raw HTML: the only module that knows comrak and nh3.
+
+The rest of this package works on the HTML that `parse_html` gives. Another parser would have to give the same:
+CommonMark's HTML with `data-sourcepos="line:column-line:column"` (from 1, columns in bytes) as the first attribute
+of what Markdown made, `"` in text as `&quot;`, void elements without a slash, headings without ids, and GitHub's
+markup for tables, task lists, alerts and footnotes.
+"""
+
+import re
+from collections import Counter
+from typing import Final
+
+import comrak
+import nh3
+
+from sitegen.markdown.allowed import ATTRIBUTES, CLASSES, DROPPED, ID, TAGS, VALUES
+
+RAW_MARK: Final = "<!-- raw HTML omitted -->"
+_DEEPEST: Final = 400
+_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+_ENDLESS: Final = frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "br", "hr", "img", "input", "wbr", "col"))
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+_QUOTED_TEXT: Final = re.compile(r'>[^<"]*"[^<]*')
+_PARSERS_OWN: Final = frozenset(
+    ("class", "id", "align", "data-footnotes", "data-footnote-ref", "data-footnote-backref", "data-footnote-backref-idx")
+)
+
+
+def _make_extensions(footnotes: bool, raw: bool) -> comrak.ExtensionOptions:
+    options = comrak.ExtensionOptions()
+    options.table = options.strikethrough = options.autolink = options.tasklist = options.alerts = True
+    options.footnotes = footnotes
+    options.tagfilter = raw
+    return options
+
+
+def _make_rendering(raw: bool) -> comrak.RenderOptions:
+    options = comrak.RenderOptions()
+    options.sourcepos = True
+    options.unsafe_ = raw
+    return options
+
+
+_EXTENSIONS: Final = {(notes, raw): _make_extensions(notes, raw) for notes in (False, True) for raw in (False, True)}
+_PARSING: Final = comrak.ParseOptions()
+_RENDERING: Final = {raw: _make_rendering(raw) for raw in (False, True)}
+
+
+def parse_html(text: str, footnotes: bool = True, raw: bool = False) -> str:
+    """The HTML of a Markdown text, in the form that this module's docstring states.
+
+    Without `raw` it is safe: `RAW_MARK` stands for each piece of raw HTML, and dangerous addresses are empty.
+    With `raw` it is neither safe nor well-formed, and has to be cleaned.
+    """
+    html = comrak.render_markdown(text, _EXTENSIONS[footnotes, raw], _PARSING, _RENDERING[raw])
+    return html.replace(" />", ">")
+
+
+def balance_html(html: str) -> str:
+    """Raw HTML made well-formed, in the form that `parse_html` gives; only allowed tags are left."""
+    attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
+    attributes["*"] |= _PARSERS_OWN
+    attributes["input"] = {"type", "checked", "disabled"}
+    cleaner = nh3.Cleaner(
+        tags={*TAGS, "h1", "input"},
+        clean_content_tags=set(DROPPED),
+        attributes=attributes,
+        tag_attribute_values=VALUES,
+        link_rel=None,
+        url_schemes=_schemes(html),
+    )
+    return _as_parsed(cleaner.clean(html))
+
+
+def clean_html(html: str) -> str:
+    """HTML with nothing in it but what the allow-list names; what this package makes stays as it is.
+
+    Addresses keep any scheme: they are taken out next, as targets.
+    """
+    cleaner = nh3.Cleaner(
+        tags=set(TAGS),
+        clean_content_tags=set(DROPPED),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=_plain_id,
+        tag_attribute_values=VALUES,
+        allowed_classes=CLASSES,
+        link_rel=None,
+        url_schemes=_schemes(html),
+    )
+    return _as_parsed(cleaner.clean(html))
+
+
+def is_too_deep(html: str) -> bool:
+    """Whether tags stand in one another deeper than browsers show, which takes the cleaner minutes."""
+    opened: Counter[str] = Counter()
+    depth = 0
+    for slash, name in _TAG.findall(html):
+        name = name.lower()
+        if name in _ENDLESS:
+            continue
+        if not slash:
+            opened[name] += 1
+            depth += 1
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _schemes(html: str) -> set[str]:
+    return {scheme.lower() for scheme in _SCHEME.findall(html)}
+
+
+def _plain_id(_tag: str, name: str, value: str) -> str | None:
+    return value if name != "id" or ID.fullmatch(value) else None
+
+
+def _as_parsed(html: str) -> str:
+    html = html.replace("&nbsp;", "\xa0")
+    return _QUOTED_TEXT.sub(lambda match: match[0].replace('"', "&quot;"), html)

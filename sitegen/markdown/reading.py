@@ -1,0 +1,106 @@
+"""Reading Markdown: from an editor's text to a body, and what there is to mend in it."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from sitegen.markdown.allowed import TAGS
+from sitegen.markdown.body import Body
+from sitegen.markdown.characters import drop_unprintable, find_unprintable, has_unprintable, tidy_lines
+from sitegen.markdown.dressing import dress, has_links_in_links
+from sitegen.markdown.headings import Headings
+from sitegen.markdown.nesting import find_bad_nesting
+from sitegen.markdown.origin import Origin
+from sitegen.markdown.parser import RAW_MARK, balance_html, clean_html, is_too_deep, parse_html
+from sitegen.markdown.repeats import find_repeats
+from sitegen.markdown.targets import find_bad_targets, take_out_targets
+from sitegen.problems import Problem, make_problem
+
+_TOO_DEEP: Final = ">" * 100
+_DEEP_QUOTE: Final = re.compile(r"^((?:[ \t]*>){99})[> \t]*", re.MULTILINE)
+_ID: Final = re.compile(r' id="([^"]*)"')
+_RAW_TAG: Final = re.compile(r"<([a-z][a-z0-9-]*)[^>]*>|&lt;(\w+)\b(?:(?!&gt;)[^<>])*>", re.IGNORECASE)
+
+
+def read_body(text: str, file: str, first_line: int = 1) -> tuple[Body, tuple[Problem, ...]]:
+    """A Markdown text that begins in a line of a file, and what there is to mend in it, by line.
+
+    Every text gives a body. Links are not followed: their addresses are handed over as `Body.targets`.
+    """
+    origin = Origin(_lines(text), file, first_line, 1)
+    return _read(origin, is_short=False)
+
+
+def read_short(text: str, file: str, first_line: int = 1, first_column: int = 1) -> tuple[Body, tuple[Problem, ...]]:
+    """Markdown of a field, as `read_body`; many may stand on one page, so it has neither ids nor footnotes.
+
+    `first_line` and `first_column` say where its first character stands in the file.
+    """
+    origin = Origin(_lines(text), file, first_line, first_column)
+    return _read(origin, is_short=True)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(tidy_lines(text).split("\n"))
+
+
+def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
+    problems: list[Problem] = []
+    text, origin = _tidy(origin, problems)
+    parsed = parse_html(text, footnotes=not is_short)
+    html, is_raw = _with_raw_html(parsed, text, origin, problems, is_short)
+    if "&#" in text:
+        html = drop_unprintable(html)
+    headings = Headings(origin, is_short)
+    html = dress(headings.write(html))
+    if is_raw:
+        html = _with_unique_ids(clean_html(html))
+    pieces, targets = take_out_targets(html, origin)
+    problems += headings.problems
+    problems += find_bad_targets(targets, origin.file)
+    problems += find_bad_nesting(parsed, origin, text)
+    if not is_short:
+        problems += find_repeats(text, origin)
+    anchors = frozenset(_ID.findall(html)) if ' id="' in html else frozenset()
+    return Body(pieces, targets, tuple(headings.found), anchors), tuple(sorted(problems))
+
+
+def _tidy(origin: Origin, problems: list[Problem]) -> tuple[str, Origin]:
+    """The text without what no page can show, and without quotations so deep that parsing takes minutes."""
+    text = "\n".join(origin.lines)
+    if has_unprintable(text):
+        problems += find_unprintable(origin)
+        text = drop_unprintable(text)
+    if _TOO_DEEP in text:
+        problems.append(make_problem("W811", origin.find(_TOO_DEEP, 1)))
+        text = _DEEP_QUOTE.sub(r"\1 ", text)
+    return text, replace(origin, lines=tuple(text.split("\n")))
+
+
+def _with_raw_html(
+    parsed: str, text: str, origin: Origin, problems: list[Problem], is_short: bool
+) -> tuple[str, bool]:
+    """The parser's HTML, with the tags that the editor typed if there are any; whether it has to be cleaned."""
+    is_plain = RAW_MARK not in parsed and ' href=""' not in parsed and ' src=""' not in parsed
+    if is_plain and not has_links_in_links(parsed):
+        return parsed, False
+    raw = parse_html(text, footnotes=not is_short, raw=True)
+    if is_too_deep(raw):
+        problems.append(make_problem("W811", origin.find("<", 1)))
+        return parsed.replace(RAW_MARK, ""), True
+    names = dict.fromkeys(name or filtered for name, filtered in _RAW_TAG.findall(raw))
+    for name in names:
+        if name.lower() not in TAGS and name.lower() not in ("h1", "input"):
+            problems.append(make_problem("W810", origin.find(f"<{name}", 1), tag=name))
+    return balance_html(raw), True
+
+
+def _with_unique_ids(html: str) -> str:
+    taken: set[str] = set()
+
+    def keep_first(match: re.Match[str]) -> str:
+        is_new = match[1] not in taken
+        taken.add(match[1])
+        return match[0] if is_new else ""
+
+    return _ID.sub(keep_first, html)

@@ -1,0 +1,174 @@
+"""The frame around a page: what stands in the head, and the top and the foot, made once a section."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from sitegen.pages.here import HereOn
+from sitegen.pages.page import Page
+from sitegen.pages.workshop import Workshop, listed, menu_order
+
+FORMATS: Final = (
+    ("feed.xml", "application/rss+xml", "RSS"),
+    ("atom.xml", "application/atom+xml", "Atom"),
+    ("feed.json", "application/feed+json", "JSON Feed"),
+)
+MOST_PAGES: Final = 5
+"""How many free pages the menu holds at most, so that it stays a menu."""
+
+POLICY: Final = (
+    "default-src 'none'; base-uri 'none'; form-action 'self'; img-src 'self'; style-src 'self'; font-src 'self'; "
+    "script-src 'self'; connect-src 'self'"
+)
+"""What a browser may load: this site's own files and nothing else."""
+
+
+def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, object]:
+    """Everything that the frame of the theme prints for one page."""
+    site, settings, party = workshop.site, workshop.site.settings, workshop.site.party
+    here = workshop.here(page.address)
+    top, bottom = _around(page, here, workshop)
+    language = page.language or party.languages[0]
+    return {
+        "lang": "en-GB" if language == "en" else language,
+        "title": page.title,
+        "site_name": settings.site_name,
+        "is_home": page.address == "",
+        "description": page.description,
+        "canonical": settings.site_url + page.address if page.address != "404.html" else "",
+        "robots": "" if page.is_indexed and party.search_engines else "noindex",
+        "root": here.url(""),
+        "stylesheet": here.url(workshop.stylesheet_address),
+        "font": here.url("assets/besley-700-subset.woff2"),
+        "icon": here.url("assets/icon.svg"),
+        "theme_colour": workshop.theme_colour,
+        "policy": POLICY,
+        "feeds": [feed for address in ("", *page.feeds) for feed in _discovery(address, here, workshop)],
+        "share": _share(page, settings.site_url),
+        "json_ld": page.json_ld,
+        "top": top,
+        "crumbs": [{"title": title, "href": here.url(address)} for title, address in page.crumbs],
+        "content": content,
+        "bottom": bottom,
+        "script": here.url("assets/search.js") if page.address == "search/" else "",
+    }
+
+
+def _share(page: Page, site_url: str) -> Mapping[str, object]:
+    image = page.image
+    kind = "article" if page.json_ld else "website"
+    if not image:
+        return {"image": "", "image_alt": "", "type": kind}
+    return {"image": site_url + str(image["src"]).replace("../", ""), "image_alt": image["alt"], "type": kind}
+
+
+def feed_title(address: str, workshop: Workshop) -> str:
+    """What the feed at an address is called."""
+    name = workshop.site.party.masthead
+    if not address:
+        return f"{name}: everything"
+    if address.startswith("tags/"):
+        return f"{name}: {workshop.by_tag[address.split('/')[1]].name}"
+    return f"{name}: {workshop.by_address[address][0]}"
+
+
+def _discovery(address: str, here: HereOn, workshop: Workshop) -> list[dict[str, str]]:
+    title = feed_title(address, workshop)
+    return [{"href": here.url(address + file), "type": type, "title": f"{title} ({name})"} for file, type, name in FORMATS]
+
+
+def _around(page: Page, here: HereOn, workshop: Workshop) -> tuple[Markup, Markup]:
+    """Top and foot; they differ only by the marked item of the menu and the way to the root."""
+    current = "page" if page.address == page.section else "true"
+    key = (here.root, page.section, current if page.address else "home")
+    if key not in workshop.tops:
+        values = {"site": workshop.site, "party": workshop.site.party, "here": here, "banner": workshop.site.party.banner}
+        menu = [
+            {"title": title, "href": here.url(address), "current": current if address == page.section else ""}
+            for title, address in make_menu(workshop)
+        ]
+        top = workshop.render("pages/top.html", {**values, **_top(here, workshop), "menu": menu})
+        bottom = workshop.render("pages/bottom.html", {**values, "columns": _columns(here, workshop)})
+        workshop.tops[key] = (top, bottom)
+    return workshop.tops[key]
+
+
+def _top(here: HereOn, workshop: Workshop) -> Mapping[str, object]:
+    party, settings = workshop.site.party, workshop.site.settings
+    announcement = party.announcement
+    if announcement and announcement.until and announcement.until.date < settings.today:
+        announcement = None
+    file = f"{settings.data}/party.yml"
+    link = here.named(announcement.link, file) if announcement and announcement.link else ""
+    extra: list[dict[str, object]] = [
+        {"title": "Search", "href": here.url("search/")},
+        {"title": "Subscribe", "href": here.url("subscribe/")},
+    ]
+    if party.links.join:
+        extra.append({"title": "Join us", "href": party.links.join, "main": True})
+    return {
+        "announcement": here.words(announcement.text, file) if announcement else "",
+        "announcement_link": {"title": "More on this announcement", "href": link} if link else None,
+        "extra": extra,
+        "name": party.masthead,
+        "mark": party.masthead[:1].upper(),
+        "home": here.url(""),
+    }
+
+
+def make_menu(workshop: Workshop) -> list[tuple[str, str]]:
+    """Title and address of each item: kinds that have entries, then free pages; of fixed size."""
+    site = workshop.site
+    items = [(kind.title, kind.index) for kind in site.kinds if kind.in_menu and kind.index and site.entries[kind.name]]
+    pages = [one for kind in site.kinds if kind.written == workshop.free_pages for one in listed(site.entries[kind.name])]
+    top = [one for one in pages if _is_in_menu(one)]
+    chosen = sorted(top, key=menu_order)[:MOST_PAGES]
+    return items + [(_menu_title(one), one.address) for one in chosen]
+
+
+def _is_in_menu(entry: Any) -> bool:
+    menu = entry.fields.menu
+    if menu is not None:
+        return bool(menu.shown)
+    standing = ("index", "imprint", "privacy", "accessibility", "subscribe")
+    return entry.address.count("/") == 1 and entry.id not in standing
+
+
+def _menu_title(entry: Any) -> str:
+    menu = entry.fields.menu
+    return str((menu and menu.title) or entry.title)
+
+
+def _columns(here: HereOn, workshop: Workshop) -> list[dict[str, object]]:
+    party = workshop.site.party
+    formats = [{"title": f"Everything, as {name}", "href": here.url(file)} for file, _, name in FORMATS]
+    formats.append({"title": "All feeds", "href": here.url("subscribe/")})
+    links = party.links
+    named = (
+        ("Join the party", links.join),
+        ("Give to our campaigns", links.donate),
+        ("Register to vote", links.register_to_vote),
+        ("Members’ area", links.members_area),
+        (f"Write to {party.contact}" if party.contact else "", f"mailto:{party.contact}" if party.contact else ""),
+    )
+    about = (("Accessibility", "accessibility/"), ("Privacy", "privacy/"), ("Imprint", "imprint/"), ("Search", "search/"))
+    return [
+        {"title": "Follow by feed", "links": formats},
+        {"title": "Take part", "links": [{"title": title, "href": href} for title, href in named if href]},
+        {"title": "About this site", "links": [{"title": title, "href": here.url(address)} for title, address in about]},
+    ]
+
+
+def organisation_json(workshop: Workshop) -> str:
+    """Who publishes, for search engines."""
+    party, settings = workshop.site.party, workshop.site.settings
+    values = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": party.name,
+        "url": settings.site_url,
+        **({"email": party.contact} if party.contact else {}),
+    }
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

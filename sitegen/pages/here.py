@@ -1,0 +1,120 @@
+"""A place on the site, seen from which every link has a way: relative for pages, absolute for feeds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from PIL import Image, UnidentifiedImageError
+
+from sitegen.kind import Entry, Site
+from sitegen.links import Resolved, SiteMap
+from sitegen.markdown import Body
+from sitegen.values import Prose
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HereOn:
+    """The page at `home`, from which `root` leads to the root of the site."""
+
+    site: Site
+    site_map: SiteMap
+    home: str
+    root: str
+
+    def url(self, address: str) -> str:
+        """The way from this page to an address of the site."""
+        return f"{self.root}{address}" or "./"
+
+    def link(self, target: str, entry: Entry[Any]) -> str:
+        """The way to where a link, written in an entry, leads; empty where it leads nowhere yet."""
+        return self._way(self.site_map.resolve(target, entry.document.file, entry.address)) or ""
+
+    def named(self, target: str, file: str) -> str:
+        """The way to where a link, written in a file of data, leads."""
+        return self._way(self.site_map.resolve(target, file, "")) or ""
+
+    def _way(self, resolved: Resolved) -> str | None:
+        address = resolved.address
+        if address is None or not resolved.is_inside:
+            return address
+        page, _, anchor = address.partition("#")
+        if anchor and page == self.home and not self.root.startswith("http"):
+            return f"#{anchor}"
+        return f"{self.root}{address}" or "./"
+
+    def prose(self, value: Prose | None, entry: Entry[Any]) -> Markup:
+        """Markdown of a field as HTML; empty for None."""
+        return self.text(value.body, entry.document.file, entry.address) if value else Markup("")
+
+    def words(self, value: Prose | None, file: str) -> Markup:
+        """Markdown of a field of a data file as HTML; empty for None."""
+        return self.text(value.body, file, "") if value else Markup("")
+
+    def body(self, entry: Entry[Any]) -> Markup:
+        """The body of an entry as HTML."""
+        return self.text(entry.body, entry.document.file, entry.address)
+
+    def text(self, body: Body, file: str, home: str) -> Markup:
+        """A body with the ways that its links have from here."""
+        targets = body.targets
+        if not targets:
+            return Markup(body.html((), page=self._page(home)))  # noqa: S704  # finished and cleaned by markdown
+        ways = [self._way(self.site_map.resolve(one.target, file, home)) for one in targets]
+        sizes = {
+            number: f' width="{size[0]}" height="{size[1]}"'
+            for number, one in enumerate(targets)
+            if one.is_picture and (size := self._size(one.target, file, home))
+        }
+        return Markup(body.html(ways, sizes, self._page(home)))  # noqa: S704  # finished and cleaned by markdown
+
+    def _page(self, home: str) -> str | None:
+        """Where a text belongs, for those who read it elsewhere."""
+        return f"{self.root}{home}" if self.root.startswith("http") else None
+
+    def picture(self, target: str, alt: str, entry: Entry[Any]) -> Mapping[str, object] | None:
+        """A picture with `src`, `alt`, `width` and `height`; None where there is none."""
+        if not target:
+            return None
+        size = self._size(target, entry.document.file, entry.address)
+        width, height = size or ("", "")
+        return {"src": self.link(target, entry), "alt": alt, "width": width, "height": height}
+
+    def _size(self, target: str, file: str, home: str) -> tuple[int, int] | None:
+        resolved = self.site_map.resolve(target, file, home)
+        path = self.site.files.get(resolved.address or "") if resolved.is_inside else None
+        return picture_size(path) if path else None
+
+    def file(self, attached: Any, entry: Entry[Any]) -> Mapping[str, object]:
+        """A file to take away, with its format and its size in words."""
+        resolved = self.site_map.resolve(attached.file, entry.document.file, entry.address)
+        path = self.site.files.get(resolved.address or "")
+        size = f"{max(1, round(path.stat().st_size / 1000)):,} kB" if path else ""
+        format = path.suffix[1:].upper() if path else ""
+        return {"title": attached.title, "href": self.link(attached.file, entry), "format": format, "size": size}
+
+    def item(self, entry: Entry[Any]) -> Mapping[str, object]:
+        """An entry as an item of a list: `title`, `href`, `summary`, `kind`, `date`, `picture`."""
+        shared = entry.shared
+        return {
+            "title": entry.title,
+            "href": self.url(entry.address),
+            "summary": self.prose(shared.summary, entry) if shared else "",
+            "kind": entry.kind.singular.capitalize(),
+            "date": entry.date,
+            "picture": self.picture(shared.image, shared.image_alt, entry) if shared and shared.image else None,
+        }
+
+
+@lru_cache(maxsize=4096)
+def picture_size(path: Path) -> tuple[int, int] | None:
+    """Width and height in pixels; None for drawings without pixels and files that are no picture."""
+    if path.suffix.lower() == ".svg":
+        return None
+    try:
+        with Image.open(path) as picture:
+            return picture.size
+    except (OSError, UnidentifiedImageError):
+        return None

@@ -1,0 +1,183 @@
+"""The page of one entry, with its way up, its neighbours, its tags and what is related to it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from sitegen.kind import Entry
+from sitegen.markdown import plain_text
+from sitegen.pages.here import HereOn
+from sitegen.pages.page import Page
+from sitegen.pages.workshop import Workshop, listed
+from sitegen.words import make_id
+
+STANDING = frozenset(("index", "imprint", "privacy", "accessibility", "subscribe"))
+"""Ids of free pages that give the text above a page that is made anyway."""
+
+
+def make_items(workshop: Workshop) -> Iterator[Page]:
+    """A page for each entry that has an address of its own."""
+    for kind in workshop.site.kinds:
+        if not kind.address:
+            continue
+        entries = workshop.site.entries[kind.name]
+        shown = listed(entries) if kind.is_dated else []
+        places = {id(entry): number for number, entry in enumerate(shown)}
+        for entry in entries:
+            if entry.kind.written == workshop.free_pages and entry.id in STANDING:
+                continue
+            number = places.get(id(entry))
+            around: tuple[Entry[Any] | None, Entry[Any] | None] = (None, None)
+            if number is not None:
+                older = shown[number + 1] if number + 1 < len(shown) else None
+                around = (older, shown[number - 1] if number else None)
+            yield make_item(entry, around, workshop)
+
+
+def make_item(
+    entry: Entry[Any], around: tuple[Entry[Any] | None, Entry[Any] | None], workshop: Workshop
+) -> Page:
+    """The page of one entry; `around` are the one before and the one after it in time."""
+    here = workshop.here(entry.address)
+    shared = entry.shared
+    image = here.picture(shared.image, shared.image_alt, entry) if shared and shared.image else None
+    title = page_title(entry, workshop)
+    description = describe(entry)
+    return Page(
+        address=entry.address,
+        title=title,
+        make=partial(_make, entry, around, here, workshop),
+        section=_section(entry),
+        crumbs=workshop.above(entry.address),
+        description=description,
+        language=(shared.lang or "") if shared else "",
+        is_indexed=entry.is_listed,
+        updated=_updated(entry),
+        source=entry.document.file,
+        image=image,
+        json_ld=tuple(_json_ld(entry, title, description, workshop)),
+        feeds=_feeds(entry),
+        kind=entry.kind.name,
+        words=description,
+    )
+
+
+def page_title(entry: Entry[Any], workshop: Workshop) -> str:
+    """The title of an entry's page; a list of nominations takes its contest's."""
+    if entry.kind.title_field:
+        return entry.title
+    above = workshop.above(entry.address)
+    return f"{entry.kind.title}: {above[-1][0]}" if len(above) > 1 else entry.kind.title
+
+
+def _make(
+    entry: Entry[Any], around: Sequence[Entry[Any] | None], here: HereOn, workshop: Workshop
+) -> Markup:
+    shared = entry.shared
+    values: dict[str, object] = {
+        "entry": entry,
+        "fields": entry.fields,
+        "kind": entry.kind,
+        "here": here,
+        "site": workshop.site,
+        "title": page_title(entry, workshop),
+        "contents": contents_of(entry),
+        "tags": [
+            {"title": workshop.by_tag[id].name, "href": here.url(f"tags/{id}/")}
+            for id in dict.fromkeys(make_id(tag) for tag in (shared.tags if shared else ()))
+            if id in workshop.by_tag
+        ],
+        "older": _neighbour(around[0], here),
+        "newer": _neighbour(around[1], here),
+        "related": [here.item(one) for one in related(entry, workshop)] if entry.kind.is_dated else [],
+        "below": [],
+    }
+    if entry.kind.written == workshop.free_pages:
+        values["below"] = [{"title": one.title, "href": here.url(one.address)} for one in workshop.below(entry)]
+    view = entry.kind.item_view(entry, workshop.site, here)
+    return workshop.render(f"kinds/{entry.kind.name}/item.html", {**values, **view})
+
+
+def contents_of(entry: Entry[Any]) -> list[dict[str, str]]:
+    """The second-level headings of the body, where there are at least three."""
+    headings = [one for one in entry.body.headings if one.level == 2]
+    return [{"title": one.text, "href": f"#{one.anchor}"} for one in headings] if len(headings) > 2 else []
+
+
+def _neighbour(entry: Entry[Any] | None, here: HereOn) -> dict[str, str] | None:
+    return {"title": entry.title, "href": here.url(entry.address)} if entry else None
+
+
+def related(entry: Entry[Any], workshop: Workshop) -> list[Entry[Any]]:
+    """Up to three other entries of the same contest or with the same tags; the most in common first.
+
+    Only the newest few of each tag are looked at: the cost does not grow with the site.
+    """
+    shared = entry.shared
+    pools = [workshop.by_contest.get(getattr(entry.fields, "contest", None) or "", ())[:6]]
+    pools += [tag.entries[:6] for name in (shared.tags if shared else ()) if (tag := workshop.by_tag.get(make_id(name)))]
+    scores: dict[str, tuple[int, Entry[Any]]] = {}
+    for pool in pools:
+        for one in pool:
+            if one is not entry:
+                scores[one.key] = (scores.get(one.key, (0, one))[0] + 1, one)
+    ranked = sorted(scores.values(), key=lambda scored: (-scored[0], *scored[1].kind.order(scored[1])))
+    return [one for _, one in ranked[:3]]
+
+
+def _section(entry: Entry[Any]) -> str:
+    if entry.kind.in_menu:
+        return entry.kind.index
+    return f"{entry.address.partition('/')[0]}/" if entry.address else ""
+
+
+def describe(entry: Entry[Any]) -> str:
+    """What the entry says in one or two sentences: its summary, else the beginning of its text."""
+    shared = entry.shared
+    if shared and shared.summary:
+        return _shorten(plain_text(shared.summary.body))
+    start = entry.body.pieces[0][:1200] if len(entry.body.pieces) == 1 else "".join(entry.body.pieces[:6])[:1200]
+    return _shorten(plain_text(start)) if start else ""
+
+
+def _shorten(text: str, most: int = 155) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(',;:.')}…"
+
+
+def _updated(entry: Entry[Any]) -> str:
+    shared = entry.shared
+    day = (shared.updated if shared else None) or entry.date
+    return day.date.isoformat() if day else ""
+
+
+def _feeds(entry: Entry[Any]) -> tuple[str, ...]:
+    found = [entry.kind.index] if entry.kind.has_feed else []
+    contest = getattr(entry.fields, "contest", None) or (entry.address.startswith("elections/") and entry.parent)
+    return (*found, f"elections/{contest}/") if contest else tuple(found)
+
+
+def _json_ld(entry: Entry[Any], title: str, description: str, workshop: Workshop) -> Iterator[str]:
+    url = workshop.site.settings.site_url + entry.address
+    if entry.kind.is_dated and entry.date:
+        yield _json(
+            {
+                "@context": "https://schema.org",
+                "@type": "Article",
+                "headline": title,
+                "description": description,
+                "url": url,
+                "datePublished": entry.date.iso,
+                "dateModified": _updated(entry),
+                "publisher": {"@type": "Organization", "name": workshop.site.party.name},
+            }
+        )
+
+
+def _json(values: Mapping[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+

@@ -1,0 +1,78 @@
+"""All pages of a site, and the files beside them: redirects, robots.txt, the map for search engines, the search index."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+
+
+from sitegen.checks import redirect_address
+from sitegen.pages.items import describe, make_items
+from sitegen.pages.lists import make_lists
+from sitegen.pages.page import Page
+from sitegen.pages.standing import make_standing
+from sitegen.pages.workshop import Workshop
+
+
+def make_pages(workshop: Workshop) -> Iterator[Page]:
+    """Every page, each with a function that makes its content when it is wanted."""
+    yield from make_standing(workshop)
+    yield from make_lists(workshop)
+    yield from make_items(workshop)
+
+
+def make_files(pages: list[Page], workshop: Workshop) -> Iterator[tuple[str, str]]:
+    """Path and text of the files that are no pages."""
+    yield workshop.stylesheet_address, workshop.stylesheet
+    yield "robots.txt", _robots(workshop)
+    yield "sitemap.xml", _sitemap(pages, workshop)
+    yield "search/index.json", _search_index(pages)
+    yield from _redirects(workshop)
+
+
+def _robots(workshop: Workshop) -> str:
+    site = workshop.site
+    if not site.party.search_engines:
+        return "User-agent: *\nDisallow: /\n"
+    return f"User-agent: *\nAllow: /\nSitemap: {site.settings.site_url}sitemap.xml\n"
+
+
+def _sitemap(pages: list[Page], workshop: Workshop) -> str:
+    root = workshop.site.settings.site_url
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    if workshop.site.party.search_engines:
+        for page in sorted((one for one in pages if one.is_indexed), key=lambda one: one.address):
+            changed = f"<lastmod>{page.updated}</lastmod>" if page.updated else ""
+            lines.append(f"<url><loc>{escape(root + page.address)}</loc>{changed}</url>")
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def _search_index(pages: list[Page]) -> str:
+    """Title, address, kind, day and words of each page that may be found; words are those of its description."""
+    found = [
+        {"title": page.title, "address": page.address, "kind": page.kind, "date": page.updated, "words": page.description}
+        for page in pages
+        if page.is_indexed and not page.address.startswith("search/")
+    ]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _redirects(workshop: Workshop) -> Iterator[tuple[str, str]]:
+    """A page at each old address that leads to the new one; it holds the link and the imprint."""
+    settings, party = workshop.site.settings, workshop.site.party
+    for entries in workshop.site.entries.values():
+        for entry in entries:
+            for target in entry.shared.redirect_from if entry.shared else ():
+                address = redirect_address(target)
+                if address is None:
+                    continue
+                here = workshop.here(address)
+                values = {
+                    "title": entry.title,
+                    "href": here.url(entry.address),
+                    "canonical": settings.site_url + entry.address,
+                    "imprint": party.imprint.sentence,
+                    "description": describe(entry),
+                    "stylesheet": here.url(workshop.stylesheet_address),
+                }
+                path = address if address.endswith((".html", ".htm")) else f"{address}index.html"
+                yield path, str(workshop.render("pages/redirect.html", values))

@@ -1,0 +1,41 @@
+"""One page on the way to the frame: its address, its words for the head, and how its content is made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A page of the site; `make` gives its content, finished and safe.
+
+    `address` has no leading slash; `section` is the menu item that is marked on it.
+    `sources` is the file it is written in, from the party's folder, or empty for a made page.
+    """
+
+    address: str
+    title: str
+    make: Callable[[], Markup]
+    section: str = ""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    description: str = ""
+    language: str = ""
+    is_indexed: bool = True
+    updated: str = ""
+    source: str = ""
+    image: Mapping[str, object] | None = None
+    json_ld: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    kind: str = ""
+    words: str = field(default="", compare=False)
+
+    @property
+    def path(self) -> str:
+        """The file it becomes, from the site's folder."""
+        return self.address if self.address.endswith((".html", ".htm")) else f"{self.address}index.html"
+
+    @property
+    def depth(self) -> int:
+        """How many folders lie between it and the root."""
+        return self.path.count("/")

@@ -1,0 +1,159 @@
+"""Pages that every site has: home, subscribe, imprint, privacy, accessibility, search, and the page not found."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from sitegen.kind import Entry
+from sitegen.pages.frame import FORMATS, organisation_json
+from sitegen.pages.items import describe
+from sitegen.pages.page import Page
+from sitegen.pages.workshop import Workshop, listed
+
+LATEST: Final = 6
+"""How many items the home page shows."""
+
+_TITLES: Final[Mapping[str, str]] = {
+    "imprint": "Imprint",
+    "privacy": "Privacy",
+    "accessibility": "Accessibility",
+    "subscribe": "Subscribe",
+}
+
+
+def make_standing(workshop: Workshop) -> Iterator[Page]:
+    """All of them; a free page of the same name gives the text above the made part."""
+    yield _home(workshop)
+    for id, title in _TITLES.items():
+        yield _with_text(id, title, workshop)
+    yield _made("search/", "Search", "search", workshop, is_indexed=False)
+    yield _made("search/all/", "All parts of this site", "all", workshop)
+    yield _made("404.html", "Page not found", "not_found", workshop, is_indexed=False)
+
+
+def _text(id: str, workshop: Workshop) -> Entry[Any] | None:
+    pages = (one for kind in workshop.site.kinds if kind.written == workshop.free_pages for one in workshop.site.entries[kind.name])
+    return next((one for one in pages if one.id == id), None)
+
+
+def _home(workshop: Workshop) -> Page:
+    text = _text("index", workshop)
+    here = workshop.here("")
+    site = workshop.site
+
+    def make() -> Any:
+        latest = [here.item(entry) for entry in workshop.dated[:LATEST]]
+        values = {"latest": latest, "from_kinds": _kinds_at_home(workshop)}
+        return workshop.render("pages/home.html", {**_given("", text, workshop), **values})
+
+    title = text.title if text else site.settings.site_name
+    description = describe(text) if text else site.party.name
+    shared = text.shared if text else None
+    image = here.picture(shared.image, shared.image_alt, text) if shared and shared.image and text else None
+    return Page(
+        "", title, make, description=description, json_ld=(organisation_json(workshop),), image=image,
+        source=text.document.file if text else "", words=description,
+    )  # fmt: skip
+
+
+def _kinds_at_home(workshop: Workshop) -> list[Any]:
+    """What each kind shows on the home page, finished."""
+    here = workshop.here("")
+    shown = []
+    for kind in workshop.site.kinds:
+        values = kind.home_view(workshop.site, here) if kind.home_view else None
+        if values:
+            given = {"here": here, "kind": kind, "site": workshop.site, **values}
+            shown.append(workshop.render(f"kinds/{kind.name}/home.html", given))
+    return shown
+
+
+def _sections(workshop: Workshop) -> list[Mapping[str, object]]:
+    """Each kind that has a list and entries, with what it holds."""
+    site = workshop.site
+    return [
+        {"title": kind.title, "address": kind.index, "text": kind.explanation, "number": len(listed(site.entries[kind.name]))}
+        for kind in site.kinds
+        if kind.index and site.entries[kind.name]
+    ]
+
+
+def _given(address: str, text: Entry[Any] | None, workshop: Workshop) -> dict[str, object]:
+    here = workshop.here(address)
+    return {"here": here, "site": workshop.site, "party": workshop.site.party, "text": text}
+
+
+def _with_text(id: str, title: str, workshop: Workshop) -> Page:
+    text = _text(id, workshop)
+    address = f"{id}/"
+
+    def make() -> Any:
+        given = _given(address, text, workshop)
+        return workshop.render(f"pages/{id}.html", {**given, "title": text.title if text else title, **_more(id, workshop)})
+
+    shown = text.title if text else title
+    description = describe(text) if text else f"{title} of {workshop.site.party.name}."
+    source = text.document.file if text else ""
+    return Page(address, shown, make, section=address, crumbs=(("Home", ""),), description=description, source=source)
+
+
+def _more(id: str, workshop: Workshop) -> Mapping[str, object]:
+    return {"feeds": feed_rows(workshop)} if id == "subscribe" else {}
+
+
+def feed_rows(workshop: Workshop) -> list[Mapping[str, object]]:
+    """Every feed with what comes by it and its formats, for the page on which members choose."""
+    here = workshop.here("subscribe/")
+
+    def row(title: str, text: str, address: str) -> Mapping[str, object]:
+        formats = [{"title": f"{title} as {name}", "href": here.url(address + file)} for file, _, name in FORMATS]
+        return {"title": title, "text": text, "formats": formats}
+
+    rows = [row("Everything", "All that is new on this site, in full.", "")]
+    for address, title, text in feed_places(workshop):
+        rows.append(row(title, text, address))
+    return rows
+
+
+def feed_places(workshop: Workshop) -> Iterator[tuple[str, str, str]]:
+    """Address, title and explanation of each feed but the one of everything: kinds, contests, tags."""
+    site = workshop.site
+    for kind in site.kinds:
+        if kind.has_feed:
+            yield kind.index, kind.title, kind.explanation
+    for kind in site.kinds:
+        if any(one.parent == kind.name for one in site.kinds):
+            for entry in listed(site.entries[kind.name]):
+                yield entry.address, entry.title, "All that is about this contest."
+    for tag in workshop.by_tag.values():
+        yield tag.address, f"Tagged “{tag.name}”", "All that is filed under this word."
+
+
+def _made(address: str, title: str, template: str, workshop: Workshop, *, is_indexed: bool = True) -> Page:
+    def make() -> Any:
+        values = {**_given(address, None, workshop), "title": title, "sections": _sections(workshop)}
+        return workshop.render(f"pages/{template}.html", {**values, **_map(template, workshop)})
+
+    crumbs = (("Home", ""), ("Search", "search/")) if address == "search/all/" else (("Home", ""),)
+    return Page(
+        address, title, make, section=address, crumbs=crumbs, is_indexed=is_indexed,
+        description=f"{title}: {workshop.site.party.name}.",
+    )  # fmt: skip
+
+
+def _map(template: str, workshop: Workshop) -> Mapping[str, object]:
+    """For the map of the site: free pages as a tree, and tags."""
+    if template != "all":
+        return {}
+    here = workshop.here("search/all/")
+
+    def branch(address: str) -> list[Mapping[str, object]]:
+        entries = workshop.pages_below(address)
+        return [
+            {"title": one.title, "href": here.url(one.address), "children": branch(one.address) if one.address else []}
+            for one in entries
+        ]
+
+    tags = [
+        {"title": tag.name, "href": here.url(tag.address), "number": len(tag.entries)} for tag in workshop.by_tag.values()
+    ]
+    return {"free_pages": branch(""), "tags": tags}

@@ -1,0 +1,118 @@
+"""Which feeds a site has, and what is in each: everything, kinds, contests and tags, newest first, in full."""
+
+import mimetypes
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from markupsafe import escape
+
+from sitegen.feeds import Feed, FeedAddresses, FeedItem, Picture
+from sitegen.feeds.json_feed import make_json_feed
+from sitegen.feeds.xml_feeds import make_atom, make_rss
+from sitegen.kind import Entry
+from sitegen.pages.frame import feed_title
+from sitegen.pages.items import describe
+from sitegen.pages.standing import feed_places
+from sitegen.pages.workshop import Workshop
+
+BEFORE_ANYTHING: Final = datetime(2000, 1, 1, 12, tzinfo=UTC)
+"""The moment of a feed that has no items yet: it must not move from build to build."""
+
+
+def make_feeds(workshop: Workshop) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every feed in its three formats."""
+    items: dict[str, FeedItem] = {}
+    for address, title, text, entries in _feeds(workshop):
+        newest = entries[: workshop.site.settings.feed_items]
+        for entry in newest:
+            if entry.key not in items:
+                items[entry.key] = make_item(entry, workshop)
+        feed = _feed(address, title, text, tuple(items[entry.key] for entry in newest), workshop)
+        yield f"{address}feed.xml", make_rss(feed)
+        yield f"{address}atom.xml", make_atom(feed)
+        yield f"{address}feed.json", make_json_feed(feed)
+
+
+def _feeds(workshop: Workshop) -> Iterator[tuple[str, str, str, Sequence[Entry[Any]]]]:
+    name = workshop.site.party.name
+    yield "", feed_title("", workshop), f"All that is new from {name}.", workshop.dated
+    of_kind = {kind.index: kind for kind in workshop.site.kinds if kind.has_feed}
+    for address, title, text in feed_places(workshop):
+        parts = address.split("/")
+        if address in of_kind:
+            entries: Sequence[Entry[Any]] = [one for one in workshop.dated if one.kind is of_kind[address]]
+        elif parts[0] == "tags":
+            entries = workshop.by_tag[parts[1]].entries
+        else:
+            entries = workshop.by_contest.get(parts[1], ())
+        yield address, f"{workshop.site.party.masthead}: {title}", text, entries
+
+
+def _feed(address: str, title: str, text: str, items: tuple[FeedItem, ...], workshop: Workshop) -> Feed:
+    party, root = workshop.site.party, workshop.site.settings.site_url
+    here = root + address
+    return Feed(
+        title=title,
+        description=text,
+        id=here,
+        home=here,
+        addresses=FeedAddresses(f"{here}feed.xml", f"{here}atom.xml", f"{here}feed.json"),
+        language=_language(party.languages[0]),
+        author_name=party.name,
+        author_email=party.contact or "",
+        rights="",
+        icon="",
+        items=items,
+        updated=BEFORE_ANYTHING,
+    )
+
+
+def _language(code: str) -> str:
+    return "en-GB" if code == "en" else code
+
+
+def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
+    """An entry as an item: the whole text with absolute addresses, and the imprint at its end."""
+    outside, party = workshop.outside(), workshop.site.party
+    address = workshop.site.settings.site_url + entry.address
+    shared = entry.shared
+    day = entry.date
+    assert day is not None  # only dated kinds have feeds
+    updated = shared.updated if shared and shared.updated else day
+    return FeedItem(
+        id=address,
+        title=entry.title,
+        address=address,
+        html=f"{_full_text(entry, workshop)}\n<hr>\n<p>{escape(party.imprint.sentence)}</p>",
+        summary=describe(entry),
+        published=day.moment,
+        updated=max(updated.moment, day.moment),
+        author=(shared.author if shared else "") or party.name,
+        tags=tuple(shared.tags) if shared else (),
+        picture=_picture(entry, workshop, outside),
+        language=_language((shared.lang if shared else None) or party.languages[0]),
+    )
+
+
+def _full_text(entry: Entry[Any], workshop: Workshop) -> str:
+    outside = workshop.outside()
+    if (entry.kind.home / "feed.html").is_file():
+        view = entry.kind.item_view(entry, workshop.site, outside)
+        values = {"entry": entry, "fields": entry.fields, "kind": entry.kind, "here": outside, "site": workshop.site}
+        return str(workshop.render(f"kinds/{entry.kind.name}/feed.html", {**values, **view}))
+    return str(outside.body(entry))
+
+
+def _picture(entry: Entry[Any], workshop: Workshop, outside: Any) -> Picture | None:
+    shared = entry.shared
+    if not shared or not shared.image:
+        return None
+    shown = outside.picture(shared.image, shared.image_alt, entry)
+    path = workshop.site.files.get(str(shown["src"]).removeprefix(workshop.site.settings.site_url)) if shown else None
+    if not shown or not path:
+        return None
+    media_type = mimetypes.guess_type(path.name)[0] or ("image/webp" if path.suffix == ".webp" else "image/jpeg")
+    return Picture(
+        str(shown["src"]), media_type, path.stat().st_size, shared.image_alt, shown["width"] or None, shown["height"] or None
+    )

@@ -1,0 +1,312 @@
+"""The one door to MkDocs: it hands over finished pages and decides nothing.
+
+`sitegen build` and `mkdocs build` both come through here, so their sites are the same.
+"""
+
+import logging
+import shutil
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from sitegen.days import LONDON
+from sitegen.kind import Settings
+from sitegen.kinds import KINDS, PLANNED
+from sitegen.pages import Page, Workshop, make_pages, make_workshop
+from sitegen.pages.frame import make_view
+from sitegen.pages.making import make_files
+from sitegen.privacy import has_membership_number
+from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
+from sitegen.site import load_site
+from sitegen.swapping import UnsafeFolder, check_target, publish, stage_for
+
+log = logging.getLogger("mkdocs.plugins.sitegen")
+
+
+@dataclass(slots=True)
+class Run:
+    """One build that the command `sitegen` asked for: what it sets, and what it learns."""
+
+    today: date | None = None
+    say: Callable[[str], None] = log.info
+    problems: tuple[Problem, ...] = ()
+    pages: int = 0
+    feeds: int = 0
+    files: int = 0
+    reason: str = ""
+    is_wrong_use: bool = False
+
+
+RUN: ContextVar[Run | None] = ContextVar("run", default=None)
+"""The run of the command; None where plain `mkdocs` builds."""
+
+
+class SitegenConfig(Config):
+    """The plugin's options in `mkdocs.yml`."""
+
+    data_dir = config_options.Type(str, default="data")
+    """The folder with the party's data, beside `mkdocs.yml`."""
+
+    documents = config_options.Type(bool, default=True)
+    """Whether PDF and Word files are made."""
+
+    share_images = config_options.Type(bool, default=True)
+    """Whether share images are made."""
+
+    feed_items = config_options.Type(int, default=20)
+    """How many items a feed carries."""
+
+    today = config_options.Optional(config_options.Type((str, date)))
+    """The day it is; the date in London if left out."""
+
+
+@dataclass(slots=True)
+class Build:
+    """What one build holds between MkDocs' events."""
+
+    target: Path
+    stage: Path
+    workshop: Workshop | None = None
+    pages: list[Page] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class MadePage(MkDocsPage):
+    """A page that is finished before MkDocs sees it."""
+
+    made: Page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing is read: the page is made from the loaded site."""
+        self.markdown = ""
+        self.meta = {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make the content."""
+        self.content = str(self.made.make())
+        self.toc = TableOfContents([])
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Links and anchors were checked when the content was loaded."""
+
+
+class SitegenPlugin(BasePlugin[SitegenConfig]):
+    """Gives MkDocs the pages, feeds and files that are made from content and data."""
+
+    build: Build | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[Any], list[Any]]:
+        """Check the options; and, for plain `mkdocs`, that the content folder is named."""
+        errors, warnings = super().load_config(options, config_file_path)
+        if RUN.get() is None and config_file_path and not _names_content(Path(config_file_path)):
+            line = "The line 'docs_dir: content' is missing in mkdocs.yml."
+            errors.append(("docs_dir", config_options.ValidationError(line)))
+        return errors, warnings
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Leave to MkDocs what it is needed for: no navigation, no theme files but ours, a folder to build in."""
+        config.nav = []
+        config.use_directory_urls = True
+        config.theme.static_templates = set()
+        config.theme.dirs = [one for one in config.theme.dirs if "material" not in Path(one).parts]
+        target = Path(config.site_dir).resolve()
+        settings = read_settings(config, self.config)
+        try:
+            check_target(target, settings.root, (settings.root / settings.content, settings.root / settings.data))
+        except UnsafeFolder as unsafe:
+            self._refuse(str(unsafe))
+        self.build = Build(target, stage_for(target))
+        config.site_dir = str(self.build.stage)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Load and check everything, then hand each page and file over."""
+        build, run = self._running(), RUN.get() or Run()
+        settings = read_settings(config, self.config)
+        run.say("Reading content and data …")
+        try:
+            site = load_site(settings, KINDS, PLANNED)
+        except ContentError as error:
+            run.problems = error.problems
+            raise PluginError(f"\n{error}") from None
+        run.problems = site.problems
+        if RUN.get() is None:
+            _log_problems(site.problems)
+        if config.strict and any(problem.severity is Severity.WARNING for problem in site.problems):
+            raise PluginError("There are warnings, and --strict lets none pass.")
+        build.workshop = make_workshop(site, PLANNED, [Path(one) for one in config.theme.dirs])
+        build.pages = list(make_pages(build.workshop))
+        return self._hand_over(config, run)
+
+    def _hand_over(self, config: MkDocsConfig, run: Run) -> Files:
+        from sitegen.pages.subscriptions import make_feeds  # feedgen takes long to load, and only a build needs it
+
+        build = self._running()
+        workshop = build.workshop
+        assert workshop is not None
+        run.say("Making feeds …")
+        feeds = dict(make_feeds(workshop))
+        made = dict(make_files(build.pages, workshop))
+        handed = [_made_page(page, config) for page in build.pages]
+        handed += [_asset(path, source, config) for path, source in _theme_assets(config)]
+        handed += [_asset(path, source, config) for path, source in workshop.site.files.items()]
+        handed += [_generated(path, content, config) for path, content in (made | feeds).items()]
+        for path, text in (made | feeds).items():
+            self._examine(path, text if isinstance(text, str) else text.decode())
+        run.pages, run.feeds, run.files = len(build.pages), len(feeds), len(handed) - len(build.pages) - len(feeds)
+        run.say(f"Making {len(build.pages):,} pages …")
+        return Files(handed)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """The one strict environment, in place of MkDocs' own."""
+        workshop = self._running().workshop
+        assert workshop is not None
+        return workshop.environment
+
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """What the frame prints."""
+        workshop = self._running().workshop
+        if workshop is not None and isinstance(page, MadePage):
+            context["view"] = make_view(page.made, _finished(page.content), workshop)
+            page.content = ""
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Examine the finished page as a reader would."""
+        if isinstance(page, MadePage):
+            self._examine(page.made.address, output)
+        return output
+
+    def _refuse(self, reason: str) -> NoReturn:
+        """End the build for a reason that lies in how it was called."""
+        run = RUN.get() or Run()
+        run.reason, run.is_wrong_use = reason, True
+        raise PluginError(reason)
+
+    def _examine(self, address: str, text: str) -> None:
+        if has_membership_number(text):
+            build = self._running()
+            build.problems.append(make_problem("E405", Place("site/" + address), address="/" + address))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in the place of the old one, unless something was found in it."""
+        build = self._running()
+        if build.problems:
+            run = RUN.get() or Run()
+            run.problems = (*run.problems, *build.problems)
+            raise PluginError("\n" + "\n".join(str(problem) for problem in build.problems))
+        publish(build.stage, build.target)
+        config.site_dir = str(build.target)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it was, and nothing beside it."""
+        if self.build:
+            shutil.rmtree(self.build.stage, ignore_errors=True)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch data and themes as well."""
+        settings = read_settings(config, self.config)
+        for folder in (settings.root / settings.data, settings.root / "themes", *map(Path, config.theme.dirs)):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _running(self) -> Build:
+        assert self.build is not None, "MkDocs calls on_config first"
+        return self.build
+
+
+def _names_content(config_file: Path) -> bool:
+    with config_file.open("rb") as file:
+        return b"docs_dir" in file.read()
+
+
+def _log_problems(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        level = logging.INFO if problem.severity is Severity.NOTE else logging.WARNING
+        log.log(level, "%s", problem)
+
+
+def read_settings(config: MkDocsConfig, options: SitegenConfig) -> Settings:
+    """What `mkdocs.yml` says, as plain values."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return Settings(
+        root=root,
+        site_name=str(config.site_name),
+        site_url=_with_slash(config.site_url or ""),
+        today=_today(options),
+        content=Path(config.docs_dir).resolve().relative_to(root).as_posix(),
+        data=options.data_dir.strip("/"),
+        feed_items=options.feed_items,
+        look=str(config.theme.get("look", "party")) if hasattr(config.theme, "get") else "party",
+    )
+
+
+def _with_slash(url: str) -> str:
+    return url if not url or url.endswith("/") else url + "/"
+
+
+def _today(options: SitegenConfig) -> date:
+    run = RUN.get()
+    if run and run.today:
+        return run.today
+    if options.today:
+        return date.fromisoformat(str(options.today))
+    return datetime.now(LONDON).date()
+
+
+def _finished(content: str | None) -> Any:
+    return Markup(content or "")  # noqa: S704  # made by our own templates
+
+
+def _made_page(page: Page, config: MkDocsConfig) -> File:
+    uri = page.path.removesuffix(".html") + ".md"
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.path != file.dest_uri:
+        file.dest_uri = page.path
+        file.url = page.address
+    made = MadePage(page.title, file, config)
+    made.made = page
+    return file
+
+
+def _asset(path: str, source: Path, config: MkDocsConfig) -> File:
+    folder = str(source)[: -len(path)]
+    return File(path, folder, config.site_dir, True, inclusion=InclusionLevel.INCLUDED)
+
+
+def _generated(path: str, content: str | bytes, config: MkDocsConfig) -> File:
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+
+
+def _theme_assets(config: MkDocsConfig) -> list[tuple[str, Path]]:
+    """The published files of the theme; a party's own come before ours."""
+    found: dict[str, Path] = {}
+    for folder in config.theme.dirs:
+        assets = Path(folder) / "assets"
+        for path in sorted(assets.rglob("*")) if assets.is_dir() else []:
+            if path.is_file() and path.suffix not in (".md", ".txt", ".yml"):
+                found.setdefault(path.relative_to(folder).as_posix(), path)
+    return sorted(found.items())

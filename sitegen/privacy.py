@@ -1,0 +1,160 @@
+"""Private data that must not be published: found in sources and in what is made, by the content model's rules.
+
+Errors: membership numbers, in any text. Warnings, in texts that people write: mobile
+numbers, home addresses, private e-mail addresses. A message never repeats what it found.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from typing import Final
+
+from sitegen.problems import Place, Problem, make_problem
+from sitegen.schema import Fields, check_fields, declare
+from sitegen.source import Document, Steps, Value
+from sitegen.values import Text, WholeDay
+
+MEMBERSHIP_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z][0-9]{6,7}(?![A-Za-z0-9_])")
+_SIX_FIGURES: Final = re.compile(r"[0-9]{6}")
+_MOBILE: Final = re.compile(r"(?<![\d+])(?:\+44[\s-]?(?:\(0\)[\s-]?)?7|0044[\s-]?7|\(?07)\d(?:[\s()-]?\d){8}(?!\d)")
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_STREET: Final = re.compile(
+    r"\b\d{1,4}[A-Za-z]?,?[ ]+(?:[A-Z][\w’'-]*[ ,]+){1,6}[^\n]{0,60}?\b[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}\b"
+)
+_EXAMPLES: Final = re.compile(r"(?:^|\.)example\.(?:org|com|net)$", re.IGNORECASE)
+_ROLE_WORDS: Final = frozenset(
+    "chair vice secretary treasurer media press social website web webmaster admin office info contact hello access "
+    "disability women womens youth bame lgbt lgbtplus policy education unions union tulo campaign campaigns membership "
+    "members fundraising events newsletter news editor team clp branch labour candidate candidates agent councillors "
+    "councillor privacy data auditors auditor delegates conference complaints enquiries procedures support help mail "
+    "noreply no-reply communications comms officer exec executive group".split()
+)
+_UNEXAMINED: Final = frozenset(("imprint", "postal_address", "place", "dial_in"))
+_CONTACTS: Final = frozenset(("privacy", "accessibility"))
+
+
+class Permission(Fields):
+    """One find that is something else than it looks."""
+
+    file: Text = declare("The file, from the party's folder.", example="content/news/fair.md")
+    text: Text = declare("What was found, as it stands there.")
+    reason: Text = declare("What it is.", example="An order number")
+    until: WholeDay = declare("The last day of this permission.", example="2026-12-31")
+
+
+class Permissions(Fields):
+    """The finds that are allowed."""
+
+    allow: tuple[Permission, ...] = declare("Each with its reason and its end.", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One find: its code, its text (never printed) and where it stands."""
+
+    code: str
+    text: str
+    place: Place
+
+
+def check_sources(
+    documents: Iterable[Document], texts: Mapping[str, str], contacts: frozenset[str], today: date
+) -> Iterator[Problem]:
+    """All finds in the sources that `data/privacy.yml` does not allow; and its lines that allow nothing."""
+    documents = tuple(documents)
+    own = next((one for one in documents if one.file.endswith("/privacy.yml") and "allow" in one.values), None)
+    permissions: tuple[Permission, ...] = ()
+    if own:
+        checked, problems = check_fields(Permissions, own.values, own)
+        yield from problems
+        permissions = checked.allow if checked else ()
+    finds = list(_finds(documents, texts, contacts, own.file if own else ""))
+    used: set[int] = set()
+    for find in finds:
+        number = next((n for n, one in enumerate(permissions) if _allows(one, find, today)), None)
+        if number is None:
+            yield make_problem(find.code, find.place)
+        else:
+            used.add(number)
+    for number, _ in enumerate(permissions):
+        if number not in used and own:
+            yield make_problem("W406", own.place("allow", number))
+
+
+def _allows(permission: Permission, find: Find, today: date) -> bool:
+    return permission.file == find.place.file and permission.text == find.text and permission.until.date >= today
+
+
+def _finds(
+    documents: tuple[Document, ...], texts: Mapping[str, str], contacts: frozenset[str], unread: str
+) -> Iterator[Find]:
+    for file, text in texts.items():
+        if file != unread and _SIX_FIGURES.search(text):
+            for found in MEMBERSHIP_NUMBER.finditer(text):
+                yield Find("E401", found[0], _place(file, text, found.start()))
+    for document in documents:
+        if document.file == unread:
+            continue
+        if document.body:
+            for code, found in find_private(document.body, contacts):
+                place = _place(document.file, document.body, found.start())
+                yield Find(code, found[0], Place(place.file, place.line + document.body_line - 1, place.column))
+        for one in (document, *document.companions.values()):
+            for steps, text in _texts(one.values):
+                yield from (Find(code, found[0], one.place(*steps)) for code, found in find_private(text, contacts))
+
+
+def _place(file: str, text: str, at: int) -> Place:
+    line_start = text.rfind("\n", 0, at) + 1
+    return Place(file, text.count("\n", 0, at) + 1, at - line_start + 1)
+
+
+def _texts(value: Value, at: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    if isinstance(value, str):
+        if len(value) > 5:
+            yield at, value
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _texts(part, (*at, number))
+    else:
+        for name, part in value.items():
+            if name not in _UNEXAMINED and not (name == "contact" or (at and at[0] in _CONTACTS)):
+                yield from _texts(part, (*at, name))
+
+
+def find_private(text: str, contacts: frozenset[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Mobile numbers, home addresses and private e-mail addresses in a text, each with its code."""
+    if "07" in text or "+44" in text or "0044" in text:
+        yield from (("W402", found) for found in _MOBILE.finditer(text))
+    if "@" in text:
+        yield from (("W404", found) for found in _EMAIL.finditer(text) if not _is_public(found[0], contacts))
+    if _POSTCODE.search(text):
+        yield from (("W403", found) for found in _STREET.finditer(text))
+
+
+_POSTCODE: Final = re.compile(r"\d[A-Z]{2}\b")
+
+
+def _is_public(address: str, contacts: frozenset[str]) -> bool:
+    if address.casefold() in contacts:
+        return True
+    name, _, domain = address.partition("@")
+    words = re.split(r"[^a-z]+", name.casefold())
+    return bool(_EXAMPLES.search(domain)) or any(word in _ROLE_WORDS for word in words)
+
+
+_TAG: Final = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_READ_ALOUD: Final = re.compile(r"""\b(?:alt|title|content|aria-label|aria-description|placeholder|value|summary)="([^"]*)\"""")
+
+
+def has_membership_number(html: str) -> bool:
+    """Whether a made page shows one, as text or in an attribute that people read; addresses and ids do not count."""
+    if not _SIX_FIGURES.search(html):
+        return False
+    if not MEMBERSHIP_NUMBER.search(html):
+        return False
+    tags = _TAG.findall(html)
+    read = [_TAG.sub("\n", html), *(text for tag in tags for text in _READ_ALOUD.findall(tag))]
+    return any(MEMBERSHIP_NUMBER.search(unescape(text)) for text in read)

@@ -1,0 +1,1 @@
+"""Tests in a real browser, and the checkers that read whole pages."""

@@ -1,0 +1,116 @@
+"""The looks: contrasts of every colour, and the one stylesheet."""
+
+import colorsys
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from sitegen.looks import accent
+from sitegen.looks.accent import contrast, make_accents
+from sitegen.looks.icon import make_icon
+from sitegen.looks.stylesheet import make_stylesheet
+
+THEME = Path(__file__).parent.parent / "themes" / "clp"
+GREYS = ("#000000", "#777777", "#ffffff")
+
+
+def make_colours() -> list[str]:
+    """Twenty-four hues, dark, full and pale, and three greys."""
+    colours = list(GREYS)
+    for lightness in (0.15, 0.5, 0.85):
+        for hue in range(24):
+            channels = colorsys.hls_to_rgb(hue / 24, lightness, 1.0)
+            colours.append("#" + "".join(f"{round(channel * 255):02x}" for channel in channels))
+    return colours
+
+
+@pytest.mark.parametrize("colour", make_colours())
+def test_accents_of_any_colour_keep_their_contrast(colour: str) -> None:
+    """Text, marks and filled blocks can be read in both schemes."""
+    accents = make_accents(colour)
+    assert contrast(accents.accent, accent.LIGHT_TINT) >= accent.ON_LIGHT
+    assert contrast(accents.accent, accent.LIGHT_PAPER) >= accent.ON_LIGHT
+    assert contrast(accents.glow, accent.DARK_TINT) >= accent.ON_DARK
+    assert contrast(accents.glow, accent.DARK_PAPER) >= accent.ON_DARK
+    assert contrast(accent.ON_FILL, accents.fill) >= accent.ON_LIGHT
+    assert contrast(accent.ON_FILL, accents.dark_fill) >= accent.ON_LIGHT
+
+
+def test_a_dark_colour_is_kept_on_light_paper() -> None:
+    """Nothing is changed that can be read as it is."""
+    assert make_accents("#b8231b").accent == "#b8231b"
+
+
+def test_a_short_colour_is_the_long_one() -> None:
+    """`#d36` and `#dd3366` are one colour."""
+    assert make_accents("#d36") == make_accents("#DD3366")
+
+
+@pytest.mark.parametrize("colour", ["red", "b8231b", "#b823", "#b8231", "#b8231bff", "#ggg", "", "#b8231b;}"])
+def test_what_is_no_colour_is_refused(colour: str) -> None:
+    """A name, a missing sign or an attempt to write CSS does not reach the stylesheet."""
+    with pytest.raises(ValueError, match="#rgb or #rrggbb"):
+        make_accents(colour)
+
+
+def test_contrast_of_black_and_white_is_twenty_one() -> None:
+    """The formula is that of WCAG."""
+    assert contrast("#000", "#fff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "paper", "tint"),
+    [("light", accent.LIGHT_PAPER, accent.LIGHT_TINT), ("dark", accent.DARK_PAPER, accent.DARK_TINT)],
+)
+def test_grounds_of_the_accents_are_those_of_the_tokens(scheme: str, paper: str, tint: str) -> None:
+    """A ground that is changed in one place alone would make the contrasts untrue."""
+    tokens = (THEME / "styles" / "tokens.css").read_text("utf-8")
+    light, dark = tokens.split("prefers-color-scheme: dark")
+    assert f"--paper: {paper}; --tint: {tint};" in (light if scheme == "light" else dark)
+
+
+def test_the_accents_of_a_party_stand_behind_the_tokens() -> None:
+    """The last of two equal rules wins."""
+    sheet = make_stylesheet([THEME], "#1f5fd0")
+    assert sheet.index("--accent:#b8231b") < sheet.index(f"--accent:{make_accents('#1f5fd0').accent}")
+    assert sheet.index("--fill:#a02018") < sheet.index(f"--fill:{make_accents('#1f5fd0').dark_fill}")
+
+
+def test_a_party_overrides_the_style_of_one_component(tmp_path: Path) -> None:
+    """One file of the same name replaces the theme's, the others stay."""
+    own = tmp_path / "components" / "tag"
+    own.mkdir(parents=True)
+    (own / "style.css").write_text(".tag {color: green}\n", "utf-8")
+    sheet = make_stylesheet([tmp_path, THEME], None)
+    assert ".tag{color:green}" in sheet
+    assert ".tag--soft" not in sheet
+    assert ".stamp{" in sheet
+
+
+def test_a_theme_without_tokens_is_refused(tmp_path: Path) -> None:
+    """A stylesheet that lacks its ground is not published."""
+    with pytest.raises(FileNotFoundError, match=r"styles/tokens\.css"):
+        make_stylesheet([tmp_path], None)
+
+
+def test_the_stylesheet_is_small() -> None:
+    """Bytes are members' money: 8 kB for everything."""
+    assert len(gzip.compress(make_stylesheet([THEME], "#1f5fd0").encode(), 9)) <= 8_000
+
+
+def test_the_stylesheet_needs_nothing_but_its_own_fonts() -> None:
+    """Every file it names lies among the theme's assets."""
+    names = re.findall(r"url\(([^)]+)\)", make_stylesheet([THEME], None))
+    assert len(names) == 2
+    assert all((THEME / "assets" / name).is_file() for name in names)
+
+
+def test_the_icon_takes_the_colour_of_the_party() -> None:
+    """A green party has no red square in the tab."""
+    drawing = (THEME / "assets" / "icon.svg").read_text("utf-8")
+    assert make_icon(drawing, None) == drawing
+    assert make_accents("#2e8b3d").fill in make_icon(drawing, "#2e8b3d")
+    assert "#b8231b" not in make_icon(drawing, "#2e8b3d")
