@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -69,6 +68,8 @@ def check_content(config_file: str, today: date | None) -> tuple[Problem, ...]:
 
 def serve_site(config_file: str, today: date | None, dev_addr: str | None, *, say: Callable[[str], None]) -> None:
     """Serve as `mkdocs serve` does, until it is interrupted; raises BuildFailed if the first build fails."""
+    from mkdocs.commands.serve import serve  # brings a web server, which a build does not need
+
     with _running(Run(today=today, say=say)):
         _load(config_file, None)
         options = {"dev_addr": dev_addr} if dev_addr else {}

@@ -131,4 +131,5 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "W809": Entry("This link has no words.", "Write them between the square brackets: [words]({target})."),
     "W810": Entry("The HTML tag '<{tag}>' cannot be used here.", "Write it in Markdown, or take it away; to show a '<', write '&lt;'."),
     "W811": Entry("Quotations or HTML tags stand here in one another, hundreds deep.", "Close each tag, or begin the text anew."),
+    "W812": Entry("There are two footnotes '[^{name}]'.", "Give this one another name; the first is in line {first}."),
 }

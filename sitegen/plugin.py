@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import jinja2
 from markupsafe import Markup
@@ -18,7 +18,6 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -35,6 +34,9 @@ from sitegen.privacy import has_membership_number
 from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
 from sitegen.site import load_site
 from sitegen.swapping import UnsafeFolder, check_target, publish, stage_for
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # brings a web server, which a build does not need
 
 log = logging.getLogger("mkdocs.plugins.sitegen")
 
@@ -163,14 +165,14 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):
         workshop = build.workshop
         assert workshop is not None
         run.say("Making feeds …")
-        feeds = dict(make_feeds(workshop))
+        feeds = dict(make_feeds(workshop, self._examine))
         made = dict(make_files(build.pages, workshop))
         handed = [_made_page(page, config) for page in build.pages]
         handed += [_asset(path, source, config) for path, source in _theme_assets(config)]
         handed += [_asset(path, source, config) for path, source in workshop.site.files.items()]
         handed += [_generated(path, content, config) for path, content in (made | feeds).items()]
-        for path, text in (made | feeds).items():
-            self._examine(path, text if isinstance(text, str) else text.decode())
+        for path, text in made.items():
+            self._examine(path, text)
         run.pages, run.feeds, run.files = len(build.pages), len(feeds), len(handed) - len(build.pages) - len(feeds)
         run.say(f"Making {len(build.pages):,} pages …")
         return Files(handed)
@@ -224,8 +226,8 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):
             shutil.rmtree(self.build.stage, ignore_errors=True)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> "LiveReloadServer":
         """Watch data and themes as well."""
         settings = read_settings(config, self.config)
         for folder in (settings.root / settings.data, settings.root / "themes", *map(Path, config.theme.dirs)):

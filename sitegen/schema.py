@@ -29,7 +29,7 @@ class Fields(BaseModel):
     A name that begins with `x_` is the editor's own: it stays in the document, unread.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

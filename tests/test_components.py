@@ -17,7 +17,8 @@ FOLDERS = sorted(path.parent for path in THEME.glob("components/*/macro.html"))
 TEMPLATES = [THEME / "main.html", *(folder / "macro.html" for folder in FOLDERS)]
 
 MADE_BY_MARKDOWN = frozenset(
-    {"align-center", "align-right", "footnote-backref", "footnote-ref", "footnotes", "permalink", "task"}
+    {"align-center", "align-right", "footnote", "footnote-backref", "footnotes", "permalink", "task", "task__mark"}
+    | {"note__title", "note--important", "note--warning", "note--caution"}
 )
 """Classes that stand in finished HTML of Markdown, which no macro writes."""
 

@@ -163,9 +163,8 @@ def test_the_installed_command_builds_the_sample(installation: Installation, che
 @pytest.mark.parametrize("name", LOCK_FILES)
 def test_a_lock_file_holds_versions_and_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    entries = re.findall(r"^[a-z0-9][^\n]*(?:\\\n[^\n]*)*", text, re.MULTILINE)
-    assert entries
-    assert [entry for entry in entries if not re.match(r"[a-z0-9-]+==\S+ .*--hash=sha256:", entry, re.DOTALL)] == []
+    entries = re.split(r"\n(?=\S)", text.strip())
+    assert [entry for entry in entries if not re.match(r"[a-z0-9-]+==\S.*--hash=sha256:", entry, re.DOTALL)] == []
     assert "://" not in text
 
 

@@ -16,6 +16,7 @@ _TASK: Final = re.compile(rf'<li{_AT}><input type="checkbox"( checked="")? disab
 _ALERT: Final = re.compile(
     rf'<div class="markdown-alert markdown-alert-(\w+)"{_AT}>\n<p class="markdown-alert-title">'
 )
+_BRACKETS: Final = re.compile(r"\[[\^! xX]")
 _CODE: Final = re.compile(rf'<pre{_AT}><code(?: class="[^"]*")?>')
 _NOTE_MARK: Final = re.compile(
     r'<a href="#fn-([^"]*)" id="fnref-([^"]*)" data-footnote-ref(?:="")?>(\d+)</a>'
@@ -25,29 +26,41 @@ _WAY_BACK: Final = re.compile(
     r'[^<]*(?:<sup class="footnote-ref">(\d+)</sup>)?</a>'
 )
 _NOTE: Final = re.compile(rf'<li{_AT} id="fn-[^"]*">')
+_LINK_TAG: Final = re.compile(r"<a(?: [^>]*)?>|</a>")
 _NOTES: Final = re.compile(rf'<section{_AT} class="footnotes"[^>]*>')
 
 
-def dress(html: str) -> str:
-    """The parser's HTML in the markup of the site; what is not there costs next to nothing."""
+def dress(html: str, text: str, is_raw: bool) -> str:
+    """The parser's HTML in the markup of the site; `text` is the Markdown, which tells quickly what is not there."""
     if "<pre" in html:
         html = _CODE.sub('<pre tabindex="0"><code>', html)
-    if "<input" in html:
+    if is_raw or _BRACKETS.search(text):
         html = _TASK.sub(_write_task, html)
-    if '"markdown-alert ' in html:
         html = _ALERT.sub(r'<div class="note note--\1" role="note">\n<p class="note__title">', html)
-    if "data-footnote" in html:
         html = _write_footnotes(html)
-    if "<table" in html:
-        html = _write_tables(html)
-    if ' align="' in html:
-        html = html.replace(' align="', ' class="align-')
+    if is_raw or "|" in text:
+        html = _write_tables(html).replace(' align="', ' class="align-')
     return html
 
 
 def has_links_in_links(html: str) -> bool:
     """Whether a footnote's mark stands in the words of a link, which HTML does not allow."""
     return "footnote-ref" in html and any("</a>" not in part for part in html.split("<a ")[1:])
+
+
+def drop_links_in_links(html: str) -> str:
+    """Well-formed HTML whose links hold no other links, but their words."""
+    depth = 0
+
+    def keep_outer(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[0] != "</a>":
+            depth += 1
+            return match[0] if depth == 1 else ""
+        depth -= 1
+        return match[0] if depth == 0 else ""
+
+    return _LINK_TAG.sub(keep_outer, html)
 
 
 def _write_task(match: re.Match[str]) -> str:
@@ -59,6 +72,8 @@ def _write_task(match: re.Match[str]) -> str:
 
 def _write_footnotes(html: str) -> str:
     """Ids begin with a capital, which no heading's anchor does: `Note-1`, and its marks `Note-1-from`, `-from-2` …"""
+    if "data-footnote" not in html:
+        return html
     html = _NOTE_MARK.sub(_write_note_mark, html)
     html = _WAY_BACK.sub(_write_way_back, html)
     before, notes, after = html.rpartition("<section")

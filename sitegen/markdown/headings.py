@@ -14,7 +14,7 @@ from sitegen.markdown.plain import inline_text
 from sitegen.problems import Problem, make_problem
 
 _HEADING: Final = re.compile(
-    r'<h([1-6])(?: data-sourcepos="(\d+)[^"]*")?(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL
+    r'<h([1-6])(?: data-sourcepos="(\d+)[^"]*")?(?: id="([^"]*)")?[^>]*>([^<]*(?:<(?!/h[1-6]>)[^<]*)*)</h\1>'
 )
 _ASCII_NOISE: Final = re.compile(r"[^a-z0-9_\- ]")
 
@@ -36,20 +36,20 @@ class Headings:
 
     def _write_one(self, match: re.Match[str]) -> str:
         written, line, own_id, inner = match.groups()
-        text = " ".join(inline_text(inner).split())
+        is_marked = "<" in inner or "&" in inner
+        text = " ".join((inline_text(inner) if is_marked else inner).split())
         if not text:
             return f"<p>{inner}</p>" if inner.strip() else ""
-        at = int(line) if line else 1
         if written == "1" and line:
-            self.problems.append(make_problem("W801", self.origin.place(at), text=text))
+            self.problems.append(make_problem("W801", self.origin.place(int(line)), text=text))
         level = self._level(int(written))
         if self.is_short:
             return f"<h{level}>{inner}</h{level}>"
         if not own_id or not ID.fullmatch(own_id):
-            own_id = make_anchor(inline_text(inner, with_pictures=False) or text)
+            own_id = make_anchor(inline_text(inner, with_pictures=False) or text if is_marked else inner)
         anchor = self._anchor(own_id)
-        self.found.append(Heading(level, text, anchor, self.origin.place(at).line))
-        link = _permalink(anchor, text) if line else ""
+        self.found.append(Heading(level, text, anchor, self.origin.first_line + int(line or 1) - 1))
+        link = _permalink(anchor, escape(text) if is_marked else text) if line else ""
         return f'<h{level} id="{anchor}">{inner}{link}</h{level}>'
 
     def _level(self, written: int) -> int:
@@ -87,5 +87,5 @@ def _anchor_letters(text: str) -> Iterator[str]:
             yield letter
 
 
-def _permalink(anchor: str, text: str) -> str:
-    return f'<a href="#{anchor}" class="permalink" aria-label="Link to this section: {escape(text)}">#</a>'
+def _permalink(anchor: str, label: str) -> str:
+    return f'<a href="#{anchor}" class="permalink" aria-label="Link to this section: {label}">#</a>'

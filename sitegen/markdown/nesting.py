@@ -12,7 +12,8 @@ from typing import Final
 from sitegen.markdown.origin import Origin
 from sitegen.problems import Problem, make_problem
 
-_SUSPECT: Final = re.compile(r"^[>\t ]*[\t ](?:[-+*]|\d{1,9}[.)])[\t ]|\n[> \t]*\n[> ]*[ \t]\S", re.MULTILINE)
+_LISTED: Final = re.compile(r"\n([> \t]*+)([-+*][ \t]++|\d{1,9}[.)][ \t]++)")
+_INDENTED_TEXT: Final = re.compile(r"\n[> \t]*\n(?:> ?+)*+[ \t]++(?![-+*][ \t]|\d{1,9}[.)][ \t])[^ \t\n]")
 _ITEM: Final = re.compile(r'<li data-sourcepos="(\d+):\d+-(\d+)')
 _CODE: Final = re.compile(r'<pre data-sourcepos="(\d+):\d+-(\d+)')
 _QUOTE: Final = re.compile(r"(?: {0,3}>[ ]?)+")
@@ -32,18 +33,38 @@ class _Item:
     wanted: int = 0
 
 
-def find_bad_nesting(html: str, origin: Origin, text: str) -> Iterator[Problem]:
+def find_bad_nesting(html: str, origin: Origin) -> Iterator[Problem]:
     """A problem for each such line; `html` is the parser's, with positions."""
-    if not _SUSPECT.search(text):
+    if not _is_suspect(origin.text):
         return
     ends: dict[int, int] = {}
     for start, end in _ITEM.findall(html):
         ends.setdefault(int(start), int(end))
-    if not ends:
-        return
-    code = {line for start, end in _CODE.findall(html) for line in range(int(start), int(end) + 1)}
-    for line, found, wanted in _bad_lines(origin.lines, ends, code):
+    for line, found, wanted in _bad_lines(origin.lines, ends, code_lines(html)):
         yield make_problem("W802", origin.place(line), found=found, wanted=wanted)
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether it is worth looking at what the parser made of each line, judged by the indentation alone."""
+    if _INDENTED_TEXT.search(text):
+        return True
+    open_items = [(0, 0)]
+    for space, mark in _LISTED.findall("\n" + text):
+        if ">" in space:
+            return True
+        indent = len(space.expandtabs(4))
+        while indent < open_items[-1][1]:
+            if open_items.pop()[0] < indent:
+                return True
+        if indent >= open_items[-1][1] + 4:
+            return True
+        open_items.append((indent, indent + len(mark)))
+    return False
+
+
+def code_lines(html: str) -> set[int]:
+    """The lines of a text that the parser took for code."""
+    return {line for start, end in _CODE.findall(html) for line in range(int(start), int(end) + 1)}
 
 
 def _bad_lines(lines: tuple[str, ...], ends: dict[int, int], code: set[int]) -> Iterator[tuple[int, int, int]]:

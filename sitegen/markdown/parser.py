@@ -17,6 +17,7 @@ from sitegen.markdown.allowed import ATTRIBUTES, CLASSES, DROPPED, ID, TAGS, VAL
 
 RAW_MARK: Final = "<!-- raw HTML omitted -->"
 _DEEPEST: Final = 400
+_MOST_CLEANINGS: Final = 5
 _TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
 _ENDLESS: Final = frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "br", "hr", "img", "input", "wbr", "col"))
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
@@ -75,7 +76,8 @@ def balance_html(html: str) -> str:
 def clean_html(html: str) -> str:
     """HTML with nothing in it but what the allow-list names; what this package makes stays as it is.
 
-    Addresses keep any scheme: they are taken out next, as targets.
+    Addresses keep any scheme: they are taken out next, as targets. Tags that cross one another can come apart
+    anew when what was cleaned is read again, so it is cleaned until it stays as it is.
     """
     cleaner = nh3.Cleaner(
         tags=set(TAGS),
@@ -87,7 +89,11 @@ def clean_html(html: str) -> str:
         link_rel=None,
         url_schemes=_schemes(html),
     )
-    return _as_parsed(cleaner.clean(html))
+    for _ in range(_MOST_CLEANINGS):
+        before, html = html, _as_parsed(cleaner.clean(html))
+        if html == before:
+            break
+    return html
 
 
 def is_too_deep(html: str) -> bool:

@@ -7,7 +7,8 @@ from typing import Final
 from sitegen.markdown.allowed import TAGS
 from sitegen.markdown.body import Body
 from sitegen.markdown.characters import drop_unprintable, find_unprintable, has_unprintable, tidy_lines
-from sitegen.markdown.dressing import dress, has_links_in_links
+from sitegen.markdown.dressing import dress, drop_links_in_links, has_links_in_links
+from sitegen.markdown.footnotes import spare_doubles
 from sitegen.markdown.headings import Headings
 from sitegen.markdown.nesting import find_bad_nesting
 from sitegen.markdown.origin import Origin
@@ -27,8 +28,7 @@ def read_body(text: str, file: str, first_line: int = 1) -> tuple[Body, tuple[Pr
 
     Every text gives a body. Links are not followed: their addresses are handed over as `Body.targets`.
     """
-    origin = Origin(_lines(text), file, first_line, 1)
-    return _read(origin, is_short=False)
+    return _read(Origin(tidy_lines(text), file, first_line, 1), is_short=False)
 
 
 def read_short(text: str, file: str, first_line: int = 1, first_column: int = 1) -> tuple[Body, tuple[Problem, ...]]:
@@ -36,60 +36,56 @@ def read_short(text: str, file: str, first_line: int = 1, first_column: int = 1)
 
     `first_line` and `first_column` say where its first character stands in the file.
     """
-    origin = Origin(_lines(text), file, first_line, first_column)
-    return _read(origin, is_short=True)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(tidy_lines(text).split("\n"))
+    return _read(Origin(tidy_lines(text), file, first_line, first_column), is_short=True)
 
 
 def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
     problems: list[Problem] = []
-    text, origin = _tidy(origin, problems)
-    parsed = parse_html(text, footnotes=not is_short)
-    html, is_raw = _with_raw_html(parsed, text, origin, problems, is_short)
-    if "&#" in text:
+    origin = _tidy(origin, is_short, problems)
+    parsed = parse_html(origin.text, footnotes=not is_short)
+    html, is_raw = _with_raw_html(parsed, origin, is_short, problems)
+    if "&#" in origin.text:
         html = drop_unprintable(html)
     headings = Headings(origin, is_short)
-    html = dress(headings.write(html))
+    html = dress(headings.write(html), origin.text, is_raw)
     if is_raw:
-        html = _with_unique_ids(clean_html(html))
+        html = _with_unique_ids(drop_links_in_links(clean_html(html)))
     pieces, targets = take_out_targets(html, origin)
     problems += headings.problems
     problems += find_bad_targets(targets, origin.file)
-    problems += find_bad_nesting(parsed, origin, text)
+    problems += find_bad_nesting(parsed, origin)
     if not is_short:
-        problems += find_repeats(text, origin)
-    anchors = frozenset(_ID.findall(html)) if ' id="' in html else frozenset()
-    return Body(pieces, targets, tuple(headings.found), anchors), tuple(sorted(problems))
+        problems += find_repeats(origin)
+    anchors = (one.anchor for one in headings.found)
+    if is_raw or "[^" in origin.text:
+        anchors = _ID.findall(html)
+    return Body(pieces, targets, tuple(headings.found), frozenset(anchors)), tuple(sorted(problems))
 
 
-def _tidy(origin: Origin, problems: list[Problem]) -> tuple[str, Origin]:
-    """The text without what no page can show, and without quotations so deep that parsing takes minutes."""
-    text = "\n".join(origin.lines)
-    if has_unprintable(text):
+def _tidy(origin: Origin, is_short: bool, problems: list[Problem]) -> Origin:
+    """The text without what no page can show, and what the parser cannot take."""
+    if has_unprintable(origin.text):
         problems += find_unprintable(origin)
-        text = drop_unprintable(text)
-    if _TOO_DEEP in text:
+        origin = replace(origin, text=drop_unprintable(origin.text))
+    if _TOO_DEEP in origin.text:
         problems.append(make_problem("W811", origin.find(_TOO_DEEP, 1)))
-        text = _DEEP_QUOTE.sub(r"\1 ", text)
-    return text, replace(origin, lines=tuple(text.split("\n")))
+        origin = replace(origin, text=_DEEP_QUOTE.sub(r"\1 ", origin.text))
+    if not is_short and "[^" in origin.text:
+        origin = replace(origin, text=spare_doubles(origin, problems))
+    return origin
 
 
-def _with_raw_html(
-    parsed: str, text: str, origin: Origin, problems: list[Problem], is_short: bool
-) -> tuple[str, bool]:
+def _with_raw_html(parsed: str, origin: Origin, is_short: bool, problems: list[Problem]) -> tuple[str, bool]:
     """The parser's HTML, with the tags that the editor typed if there are any; whether it has to be cleaned."""
-    is_plain = RAW_MARK not in parsed and ' href=""' not in parsed and ' src=""' not in parsed
-    if is_plain and not has_links_in_links(parsed):
+    has_tags = "<" in origin.text and RAW_MARK in parsed
+    has_empty = '=""' in parsed and (' href=""' in parsed or ' src=""' in parsed)
+    if not has_tags and not has_empty and not has_links_in_links(parsed):
         return parsed, False
-    raw = parse_html(text, footnotes=not is_short, raw=True)
+    raw = parse_html(origin.text, footnotes=not is_short, raw=True)
     if is_too_deep(raw):
         problems.append(make_problem("W811", origin.find("<", 1)))
         return parsed.replace(RAW_MARK, ""), True
-    names = dict.fromkeys(name or filtered for name, filtered in _RAW_TAG.findall(raw))
-    for name in names:
+    for name in dict.fromkeys(name or filtered for name, filtered in _RAW_TAG.findall(raw)):
         if name.lower() not in TAGS and name.lower() not in ("h1", "input"):
             problems.append(make_problem("W810", origin.find(f"<{name}", 1), tag=name))
     return balance_html(raw), True

@@ -10,9 +10,9 @@ _MANY: Final = 12
 _LONG: Final = 60
 
 
-def find_repeats(text: str, origin: Origin) -> Iterator[Problem]:
+def find_repeats(origin: Origin) -> Iterator[Problem]:
     """A problem where the second copy begins, if a dozen different paragraphs of some length stand twice."""
-    blocks = text.split("\n\n")
+    blocks = origin.text.split("\n\n")
     if len(blocks) < 2 * _MANY:
         return
     long_ones = [block.strip() for block in blocks if len(block) >= _LONG]

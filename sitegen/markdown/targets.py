@@ -45,15 +45,16 @@ def take_out_targets(html: str, origin: Origin) -> tuple[tuple[str, ...], tuple[
     return tuple(_POSITION.sub("", "".join(parts)).split(_GAP)), tuple(targets)
 
 
-def _read_target(match: re.Match[str], tag: str, inner: str, origin: Origin, line: int) -> Target:
-    is_picture = match[1] == "img"
-    address = unescape(match[4]) if "&" in match[4] else match[4]
-    place = origin.place(int(match[2]), int(match[3])) if match[2] else origin.find(address, line)
-    if is_picture:
+def _read_target(match: re.Match[str], tag: str, inner: str, origin: Origin, after: int) -> Target:
+    name, line, column, address = match.groups()
+    if "&" in address:
+        address = unescape(address)
+    place = origin.place(int(line), int(column)) if line else origin.find(address, after)
+    if name == "img":
         found = _ALTERNATIVE.search(tag)
         inner = found[1] if found else ""
     text = " ".join(inline_text(inner).split())
-    return Target(_as_written(address), text, place.line, place.column, is_picture)
+    return Target(_as_written(address), text, place.line, place.column, name == "img")
 
 
 def _as_written(address: str) -> str:

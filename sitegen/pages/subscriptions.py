@@ -1,7 +1,7 @@
 """Which feeds a site has, and what is in each: everything, kinds, contests and tags, newest first, in full."""
 
 import mimetypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -20,14 +20,15 @@ BEFORE_ANYTHING: Final = datetime(2000, 1, 1, 12, tzinfo=UTC)
 """The moment of a feed that has no items yet: it must not move from build to build."""
 
 
-def make_feeds(workshop: Workshop) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every feed in its three formats."""
+def make_feeds(workshop: Workshop, examine: Callable[[str, str], None]) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every feed in its three formats; `examine` sees the address and text of each item once."""
     items: dict[str, FeedItem] = {}
     for address, title, text, entries in _feeds(workshop):
         newest = entries[: workshop.site.settings.feed_items]
         for entry in newest:
             if entry.key not in items:
-                items[entry.key] = make_item(entry, workshop)
+                items[entry.key] = item = make_item(entry, workshop)
+                examine(entry.address, f"{item.title}\n{item.summary}\n{item.html}")
         feed = _feed(address, title, text, tuple(items[entry.key] for entry in newest), workshop)
         yield f"{address}feed.xml", make_rss(feed)
         yield f"{address}atom.xml", make_atom(feed)

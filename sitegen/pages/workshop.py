@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from sitegen.kind import Entry, Kind, MarkdownFiles, Site
@@ -50,12 +50,12 @@ class Workshop:
     @cached_property
     def by_address(self) -> Mapping[str, tuple[str, Entry[Any] | None]]:
         """The title, and the entry if it is one, of every list and entry that has a page."""
-        found: dict[str, tuple[str, Entry[Any] | None]] = {"": ("Home", None)}
+        found: dict[str, tuple[str, Entry[Any] | None]] = {}
         for kind in self.site.kinds:
             if kind.index:
                 found[kind.index] = (kind.title, None)
             found.update({entry.address: (entry.title, entry) for entry in self.site.entries[kind.name]})
-        return found
+        return found | {"": ("Home", None)}
 
     def above(self, address: str) -> tuple[tuple[str, str], ...]:
         """The pages above an address, from the home page down, each with title and address."""
@@ -172,5 +172,6 @@ def make_environment(kinds: Iterable[Kind], theme_folders: Sequence[Path]) -> En
         ]
     )
     return Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
-    )
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(),
+    )  # fmt: skip
