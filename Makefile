@@ -39,7 +39,7 @@ check: static ## what to run before each commit: format, style, types, fast test
 static: ## format, style and types alone
 	@tools/set-up checks
 	@echo "Checking format, style and types …"
-	@$(bin)/ruff format --quiet --check . || { echo "Run make format."; exit 1; }
+	@$(bin)/ruff format --check --quiet --output-format concise . || { echo "Run make format."; exit 1; }
 	@$(bin)/ruff check --quiet .
 	@$(bin)/mypy --no-error-summary
 

@@ -1,5 +1,6 @@
 """Running MkDocs for the command: build, check and serve, with every failure put into words."""
 
+import errno
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -66,14 +67,31 @@ def check_content(config_file: str, today: date | None) -> tuple[Problem, ...]:
     return problems
 
 
-def serve_site(config_file: str, today: date | None, dev_addr: str | None, *, say: Callable[[str], None]) -> None:
-    """Serve as `mkdocs serve` does, until it is interrupted; raises BuildFailed if the first build fails."""
+def serve_site(
+    config_file: str,
+    today: date | None,
+    dev_addr: str | None,
+    *,
+    say: Callable[[str], None],
+    report: Callable[[tuple[Problem, ...]], None],
+) -> None:
+    """Serve as `mkdocs serve` does, until it is interrupted; raises BuildFailed if the first build fails.
+
+    `report` is told the problems of every build.
+    """
     from mkdocs.commands.serve import serve  # brings a web server, which a build does not need
 
-    with _running(Run(today=today, say=say)):
-        _load(config_file, None)
+    with _running(Run(today=today, say=say, report=report)):
+        address = _load(config_file, None).dev_addr
         options = {"dev_addr": dev_addr} if dev_addr else {}
-        serve(config_file, **options, **_content_folder(config_file))
+        say(f"The site is at http://{dev_addr or address}/ as soon as it is made; Ctrl+C ends.")
+        try:
+            serve(config_file, **options, **_content_folder(config_file))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            reason = f"Something else uses {dev_addr or address} already. Choose another address with -a."
+            raise BuildFailed((), reason, is_wrong_use=True) from None
 
 
 @contextmanager

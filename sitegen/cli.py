@@ -117,11 +117,11 @@ def serve(config_file: str, today: date | None, dev_addr: str | None) -> None:
     """Show the site in a browser, and anew after every change."""
     from sitegen.building import BuildFailed, serve_site  # MkDocs takes a while to load, and help needs none of it
 
+    _quieten()
     try:
-        serve_site(_existing(config_file), today, dev_addr, say=click.echo)
+        serve_site(_existing(config_file), today, dev_addr, say=click.echo, report=_print_problems)
     except BuildFailed as failed:
-        _print_problems(failed.problems)
-        click.echo(failed.reason, err=True)
+        click.echo(failed.reason or "The site is not shown until these are put right.", err=True)
         sys.exit(2 if failed.is_wrong_use else 1)
 
 

@@ -32,6 +32,7 @@ from sitegen.pages.frame import make_view
 from sitegen.pages.making import make_files
 from sitegen.privacy import has_membership_number
 from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
+from sitegen.reloading import reload_by_file
 from sitegen.site import load_site
 from sitegen.swapping import UnsafeFolder, check_target, publish, stage_for
 
@@ -47,6 +48,7 @@ class Run:
 
     today: date | None = None
     say: Callable[[str], None] = log.info
+    report: Callable[[tuple[Problem, ...]], None] | None = None
     problems: tuple[Problem, ...] = ()
     pages: int = 0
     feeds: int = 0
@@ -148,9 +150,13 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):
             site = load_site(settings, KINDS, PLANNED)
         except ContentError as error:
             run.problems = error.problems
+            if run.report:
+                run.report(error.problems)
             raise PluginError(f"\n{error}") from None
         run.problems = site.problems
-        if RUN.get() is None:
+        if run.report:
+            run.report(site.problems)
+        elif RUN.get() is None:
             _log_problems(site.problems)
         if config.strict and any(problem.severity is Severity.WARNING for problem in site.problems):
             raise PluginError("There are warnings, and --strict lets none pass.")
@@ -233,6 +239,7 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):
         for folder in (settings.root / settings.data, settings.root / "themes", *map(Path, config.theme.dirs)):
             if folder.is_dir():
                 server.watch(str(folder))
+        reload_by_file(server)
         return server
 
     def _running(self) -> Build:

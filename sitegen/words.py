@@ -29,3 +29,9 @@ def make_id(text: str) -> str:
     """An id from any text: small letters, figures and hyphens; `Tŷ Coch & Co.` gives `ty-coch-co`."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def shorten(text: str, most: int) -> str:
+    """The text on one line, cut after a word and ended with `…` where it is longer than `most` characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(',;:.–')}…"

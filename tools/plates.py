@@ -15,6 +15,7 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 WIDTH, HEIGHT, FINE = 960, 640, 2
+SHEET = (768, 512)  # the size of the print: a picture of about 6 kB
 PAPER, INK, RED = (246, 233, 216), (42, 30, 25), (184, 35, 27)
 
 
@@ -142,8 +143,8 @@ def printed(draw: Callable[[Plates, Random], None], seed: int) -> Image.Image:
     """One picture, drawn, screened and printed red first, then black."""
     plates = [Image.new("L", (WIDTH * FINE, HEIGHT * FINE)) for _ in range(2)]
     draw(Plates(ImageDraw.Draw(plates[0]), ImageDraw.Draw(plates[1])), Random(seed))
-    ink, red = (plate.resize((WIDTH, HEIGHT), Image.Resampling.BOX) for plate in plates)
-    sheet = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    ink, red = (plate.resize(SHEET, Image.Resampling.BOX) for plate in plates)
+    sheet = Image.new("RGB", SHEET, PAPER)
     sheet.paste(RED, mask=screened(red, slanted=False))
     sheet.paste(INK, mask=screened(ink, slanted=True))
     return sheet

@@ -200,16 +200,25 @@ class Nomination(Fields):
 
     candidate: Text = declare("The candidate's id.", example="jo-example")
     nominator: Text = declare("Who nominated, as printed.", example="Bristol West")
-    type: NominatorType = declare("Who nominates: clp, union, …", example="clp")
-    kind: NominationKind = declare("nomination, supporting or endorsement.", default=NominationKind.NOMINATION)
-    date: AnyDay | None = declare("When it was decided.", default=None)
-    recorded_on: AnyDay | None = declare("When it was written down here.", default=None)
-    evidence: Evidence | None = declare("reported, confirmed or official.", default=None)
-    source: Text = declare("A title or a web address.", default="")
-    members: AnyCount | None = declare("How many members it stands for.", default=None)
+    type: NominatorType = declare("Who nominates.", example="clp")
+    kind: NominationKind = declare(
+        "Only a nomination counts; the two others are listed apart.",
+        example="nomination",
+        default=NominationKind.NOMINATION,
+    )
+    date: AnyDay | None = declare("When it was decided.", example="2026-02-12", default=None)
+    date_note: Text = declare("A note on that day.", default="")
+    recorded_on: AnyDay | None = declare("When it was written down here.", example="2026-02-14", default=None)
+    recorded_on_note: Text = declare("A note on that day.", default="")
+    evidence: Evidence | None = declare("How sure it is.", example="confirmed", default=None)
+    source: Text = declare("A title or a web address.", example="Minutes of the branch", default="")
+    members: AnyCount | None = declare("How many members it stands for.", example="42", default=None)
     note: Text = declare("A few words on it.", default="")
-    retracted_on: AnyDay | None = declare("When it was taken back.", default=None)
-    together: dict[str, Text] = declare("Co-nominations: column and name.", default={})
+    retracted_on: AnyDay | None = declare("When it was taken back.", example="2026-03-01", default=None)
+    retracted_on_note: Text = declare("A note on that day.", default="")
+    together: dict[str, Text] = declare(
+        "Co-nominations: one column for each of the contest's `related`.", example="{leader: Jo Other}", default={}
+    )
 
 
 class PlacelessKind(StrEnum):

@@ -4,10 +4,10 @@ Totals are always computed. Different types of nominator are never added up. A p
 without a seat counts towards the total and the threshold, never towards a map or region.
 """
 
-import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import Final
 
 from sitegen.elections.models import (
@@ -20,11 +20,12 @@ from sitegen.elections.models import (
     NominatorType,
     OrderRule,
     Position,
+    StatedTotal,
 )
-from sitegen.elections.thresholds import Counted, Nominating, Progress, count_nominating, progress
+from sitegen.elections.thresholds import Counted, Nominating, Progress, Threshold, count_nominating, progress
 from sitegen.kind import Entry, Site
-from sitegen.register import Seat, load_register
-from sitegen.words import join_words
+from sitegen.register import AreaKind, Seat, load_register, region_or_nation
+from sitegen.words import join_words, make_id
 
 TYPES: Final = tuple(NominatorType)
 
@@ -57,7 +58,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What one candidate has: rows by type and kind, and progress towards the threshold."""
+    """What one candidate has: rows by type and kind, and progress towards the threshold.
+
+    `progress` is None where the position has no threshold, and where no list is held here.
+    """
 
     candidate: Entry[Candidate]
     position: Position | None
@@ -78,29 +82,57 @@ class Tally:
         return self.of_type(NominatorType.CLP)
 
     @property
+    def with_seat(self) -> tuple[Listed, ...]:
+        """The local parties among them that have a seat, which maps and regions show."""
+        return tuple(one for one in self.clps if one.seat)
+
+    @property
+    def without_seat(self) -> tuple[Listed, ...]:
+        """The local parties among them that have none: they count, and are on no map."""
+        return tuple(one for one in self.clps if not one.seat)
+
+    @property
+    def rows(self) -> tuple[Listed, ...]:
+        """Every row on the candidate: nominations, then what is listed apart from them."""
+        return (*self.nominations, *self.supporting, *self.endorsements, *self.retracted)
+
+    @property
     def total_words(self) -> str:
         """Every type apart, in words: `44 CLPs and 1 union`."""
         counts = [count_nominating(len(rows), Nominating(type)) for type in TYPES if (rows := self.of_type(type))]
         return join_words(counts)
 
+    def count_of(self, stated: StatedTotal) -> int:
+        """How many rows there are of the type that a stated total counts."""
+        affiliates = (NominatorType.UNION, NominatorType.SOCIALIST_SOCIETY)
+        types = affiliates if stated.type is Nominating.AFFILIATE else (NominatorType(stated.type.value),)
+        return sum(one.row.type in types for one in self.nominations)
+
 
 def order_candidates(contest: Contest, candidates: Iterable[Entry[Candidate]]) -> list[Entry[Candidate]]:
-    """The candidates in the declared order within positions; those without a known position come last."""
+    """The candidates in the declared order within positions; those without a known position come last.
+
+    A random order depends on the number and the id alone: one candidate more moves no other past another.
+    """
     places = {position.id: number for number, position in enumerate(contest.positions)}
-    ranked = sorted(candidates, key=lambda entry: (_sort_name(entry), entry.id))
+    ranked = sorted(candidates, key=lambda entry: (*_sort_name(entry), entry.id))
     if contest.candidate_order.rule is OrderRule.RANDOM:
-        random.Random(contest.candidate_order.random or 0).shuffle(ranked)
+        ranked.sort(key=lambda entry: sha256(f"{contest.candidate_order.random or 0}/{entry.id}".encode()).digest())
     elif contest.candidate_order.rule is OrderRule.BALLOT:
         ballot = {id: number for number, id in enumerate(contest.ballot_order)}
         ranked.sort(key=lambda entry: ballot.get(entry.id, len(ballot)))
-    return sorted(ranked, key=lambda entry: places.get(entry.fields.position, len(places)))
+    return sorted(ranked, key=lambda entry: _place(contest, entry.fields, places))
 
 
+def _place(contest: Contest, candidate: Candidate, places: dict[str, int]) -> int:
+    position = position_of(contest, candidate)
+    return places[position.id] if position else len(places)
 
 
-def _sort_name(entry: Entry[Candidate]) -> str:
+def _sort_name(entry: Entry[Candidate]) -> tuple[str, str]:
+    """The name to sort by, without accents, then the whole name."""
     name = entry.fields.sort_name or entry.fields.name.split()[-1]
-    return f"{name} {entry.fields.name}".casefold()
+    return make_id(name), make_id(entry.fields.name)
 
 
 def position_of(contest: Contest, candidate: Candidate) -> Position | None:
@@ -132,14 +164,21 @@ def make_tallies(contest: Entry[Contest], site: Site) -> tuple[Tally, ...]:
     candidates = order_candidates(contest.fields, site.of(Candidate, contest.id))
     nominations = site.find(NominationList, contest.id)
     listed = match_rows(nominations.fields, contest.fields.boundaries) if nominations else []
-    held = contest.fields.lists_held
-    if held is None:
-        held = tuple({one.row.candidate for one in listed if one.row.kind is NominationKind.NOMINATION})
+    held = _held(contest.fields, [one.id for one in candidates], listed)
     return tuple(_tally(contest.fields, entry, listed, entry.id in held) for entry in candidates)
 
 
+def _held(contest: Contest, candidates: Iterable[str], listed: Iterable[Listed]) -> frozenset[str]:
+    """The candidates whose lists are held: those named; all, where the file is complete; else those with a nomination."""
+    if contest.lists_held is not None:
+        return frozenset(contest.lists_held)
+    if contest.lists_complete:
+        return frozenset(candidates)
+    return frozenset(one.row.candidate for one in listed if one.row.kind is NominationKind.NOMINATION)
+
+
 def _tally(contest: Contest, entry: Entry[Candidate], listed: Sequence[Listed], is_held: bool) -> Tally:
-    own = sorted((one for one in listed if one.row.candidate == entry.id), key=lambda one: one.name.casefold())
+    own = sorted((one for one in listed if one.row.candidate == entry.id), key=lambda one: make_id(one.name))
     standing = [one for one in own if one.row.retracted_on is None]
     counted = tuple(one for one in own if one.is_counted)
     position = position_of(contest, entry.fields)
@@ -157,5 +196,25 @@ def _tally(contest: Contest, entry: Entry[Candidate], listed: Sequence[Listed], 
 
 
 def _counted(one: Listed) -> Counted:
-    seat = one.seat
-    return Counted(Nominating(one.row.type), seat.nation if seat else "", seat.region if seat else "")
+    type, seat = Nominating(one.row.type), one.seat
+    if seat:
+        return Counted(type, seat.nation, seat.region)
+    area = region_or_nation(one.row.nominator) if one.placeless else None
+    return Counted(type, area.ons) if area and area.kind is AreaKind.NATION else Counted(type)
+
+
+def threshold_types(rule: Threshold | None) -> frozenset[Nominating]:
+    """Every type of nominator that a rule counts."""
+    if rule is None:
+        return frozenset()
+    parts = (*rule.any, *rule.all)
+    own = frozenset() if parts else frozenset([rule.type or Nominating.CLP])
+    return own.union(*(threshold_types(part) for part in parts))
+
+
+def main_type(contest: Contest, tallies: Sequence[Tally]) -> NominatorType:
+    """Whom the first column counts: local parties where they have a say, else the first type that has."""
+    found: set[str] = {one.row.type for tally in tallies for one in tally.nominations}
+    for position in contest.positions:
+        found |= threshold_types(position.threshold)
+    return next((type for type in TYPES if type.value in found), NominatorType.CLP)

@@ -4,14 +4,14 @@ A rule is `any` or `all` of further rules, or one condition such as `{type: clp,
 What the rows do not tell (a share of the members, say) is not guessed: it is "not checked".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from sitegen.register import region_or_nation
 from sitegen.schema import Fields, declare
 from sitegen.values import Text, Texts, WholeNumber
 from sitegen.words import count_words, join_words
@@ -43,7 +43,6 @@ def count_nominating(number: int, type: Nominating) -> str:
     return count_words(number, *NAMES[type])
 
 
-
 class Threshold(Fields):
     """One rule: `any` of rules, `all` of rules, or a condition on one type of nominator."""
 
@@ -66,7 +65,7 @@ class Threshold(Fields):
         if self.count is not None:
             return self.count
         if self.percent is not None and self.of_total is not None:
-            return ceil(self.of_total * self.percent / 100)
+            return -(-self.of_total * self.percent // 100)
         return None
 
     @property
@@ -107,8 +106,13 @@ def sentence(rule: Threshold) -> str:
     if rule.any:
         return ", or ".join(sentence(part) for part in rule.any)
     if rule.all:
-        return join_words([sentence(part) for part in rule.all])
+        return join_words([_part(part) for part in rule.all])
     return _condition_words(rule)
+
+
+def _part(rule: Threshold) -> str:
+    """A rule that stands beside others which are needed too."""
+    return f"either {' or '.join(_part(part) for part in rule.any)}" if len(rule.any) > 1 else sentence(rule)
 
 
 def _condition_words(rule: Threshold) -> str:
@@ -122,16 +126,17 @@ def _condition_words(rule: Threshold) -> str:
         words = NAMES[type][1]
     if rule.least_regions:
         words += f" from at least {count_words(rule.least_regions, 'region')}"
-    elif rule.regions:
-        words += f" in {join_words(rule.regions, 'or')}"
-    if rule.nation:
-        words += f" in {rule.nation}"
-    further = []
+    words += _where(rule)
     if rule.unions:
-        further.append(f"of which {count_words(rule.unions, 'union')}")
+        words += f" of which {count_words(rule.unions, 'union')}"
     if rule.percent_of_members:
-        further.append(f"with {rule.percent_of_members}% of the affiliated members")
-    return " ".join([words, *([" and ".join(further)] if further else [])])
+        words += f", together with {rule.percent_of_members}% of the affiliated members"
+    return words
+
+
+def _where(rule: Threshold) -> str:
+    regions = "" if rule.least_regions or not rule.regions else f" in {join_words(rule.regions, 'or')}"
+    return f"{regions} in {rule.nation}" if rule.nation else regions
 
 
 def progress(rule: Threshold, counted: Sequence[Counted]) -> Progress:
@@ -162,24 +167,30 @@ def _condition(rule: Threshold, counted: Sequence[Counted]) -> Progress:
     type = rule.type or Nominating.CLP
     fitting = [one for one in counted if _counts(one, type) and _is_there(one, rule)]
     have, need = len(fitting), rule.needed
-    words = _condition_words(rule)
-    if need is None or rule.percent_of_members:
-        enough = need is None or have >= need
-        if enough:
-            return Progress(State.NOT_CHECKED, f"{words}: not checked", have, need or 0)
-    assert need is not None
-    missing = []
-    if have < need:
-        missing.append(f"{have} of {count_nominating(need, type)}")
+    missing = list(_missing(rule, type, fitting))
+    if missing:
+        return Progress(State.NOT_REACHED, " and ".join(missing), have, need or 0)
+    words = f"{count_nominating(have, type)}{_where(rule)}" + (f", {need:,} needed" if need is not None else " listed")
+    if need is None and rule.percent is not None:
+        return Progress(State.NOT_CHECKED, f"{words}; {_condition_words(rule)}: not checked", have)
+    if rule.percent_of_members:
+        share = f"{rule.percent_of_members}% of the affiliated members: not checked"
+        return Progress(State.NOT_CHECKED, f"{words}; {share}", have, need or 0)
+    if need is None:
+        return Progress(State.NOT_CHECKED, f"{words}; how many are needed is not known", have)
+    return Progress(State.REACHED, words, have, need)
+
+
+def _missing(rule: Threshold, type: Nominating, fitting: Sequence[Counted]) -> Iterator[str]:
+    """What the rows show to be too few, as `4 of 5 CLPs`."""
+    if rule.needed is not None and len(fitting) < rule.needed:
+        yield f"{len(fitting):,} of {count_nominating(rule.needed, type)}{_where(rule)}"
     unions = sum(one.type is Nominating.UNION for one in fitting)
     if rule.unions and unions < rule.unions:
-        missing.append(f"{unions} of {count_words(rule.unions, 'union')}")
+        yield f"{unions} of {count_words(rule.unions, 'union')}"
     regions = len({one.region for one in fitting if one.region})
     if regions < rule.least_regions:
-        missing.append(f"{regions} of {count_words(rule.least_regions, 'region')}")
-    if missing:
-        return Progress(State.NOT_REACHED, " and ".join(missing), have, need)
-    return Progress(State.REACHED, f"{have} {NAMES[type][have != 1]}, {need} needed", have, need)
+        yield f"{regions} of {count_words(rule.least_regions, 'region')}"
 
 
 def _counts(one: Counted, type: Nominating) -> bool:
@@ -189,5 +200,11 @@ def _counts(one: Counted, type: Nominating) -> bool:
 
 
 def _is_there(one: Counted, rule: Threshold) -> bool:
-    named = () if rule.least_regions else rule.regions
-    return (not rule.nation or one.nation == rule.nation) and (not named or one.region in named)
+    regions = () if rule.least_regions else tuple(_area(name) for name in rule.regions)
+    return (not rule.nation or one.nation == _area(rule.nation)) and (not regions or one.region in regions)
+
+
+def _area(name: str) -> str:
+    """A nation or region by the name that seats carry: `Eastern` is East of England, `Cymru` is Wales."""
+    area = region_or_nation(name)
+    return area.ons if area else name

@@ -29,6 +29,11 @@ PLURALS: Final = {
     NominatorType.BRANCH: "Branches",
     NominatorType.ORGANISATION: "Organisations",
 }
+STATE_WORDS: Final = {
+    State.REACHED: "Reached.",
+    State.NOT_REACHED: "Not yet.",
+    State.NOT_CHECKED: "Not checked.",
+}
 
 
 def order_words(contest: Contest) -> str:
@@ -39,6 +44,14 @@ def order_words(contest: Contest) -> str:
     if rule is OrderRule.RANDOM:
         return f"Drawn at random once, from the number {contest.candidate_order.random or 0}"
     return "By name"
+
+
+def status_tag(status: CandidateStatus | None) -> dict[str, str] | None:
+    """How far a candidate has come, as the component `tag` shows it."""
+    if not status:
+        return None
+    is_on = status in (CandidateStatus.ON_BALLOT, CandidateStatus.ELECTED)
+    return {"words": STATUS_WORDS[status], "tone": "main" if is_on else "plain"}
 
 
 def total_words(tally: Tally, contest: Contest) -> str:
@@ -52,33 +65,37 @@ def total_words(tally: Tally, contest: Contest) -> str:
 
 def reach_words(tally: Tally) -> tuple[str, str]:
     """How far a candidate is on the way to the ballot: a word, and what is there or missing."""
-    if tally.progress is None:
-        return "Not checked.", "" if tally.is_held else "The threshold needs a list."
-    word = {State.REACHED: "Reached.", State.NOT_REACHED: "Not yet.", State.NOT_CHECKED: "Not checked."}
-    return word[tally.progress.state], tally.progress.words
-
-
-def standing_words(tally: Tally) -> Iterator[str]:
-    """A candidate's standing in one or two short lines."""
-    if not tally.is_held:
-        yield NO_LIST
-        return
-    if tally.nominations:
-        yield f"Nominated by {tally.total_words}"
     if tally.progress:
-        word, words = reach_words(tally)
-        yield f"Threshold: {word[0].lower()}{word[1:]} {words}".strip()
+        return STATE_WORDS[tally.progress.state], tally.progress.words
+    if tally.position is None:
+        return "Not checked.", "The position is not known."
+    return ("Not checked.", "") if tally.position.threshold else ("", "No threshold is stated.")
+
+
+def standing_words(tally: Tally, contest: Contest) -> Iterator[str]:
+    """A candidate's standing in one or two short lines."""
+    total = total_words(tally, contest)
+    yield f"Nominated by {total}" if tally.is_held and tally.nominations else total
+    if tally.progress:
+        word = {State.REACHED: "reached", State.NOT_REACHED: "not yet reached", State.NOT_CHECKED: "not checked"}
+        yield f"Threshold {word[tally.progress.state]}: {tally.progress.words}"
+
+
+def completeness_words(contest: Contest) -> str:
+    """Whether the lists are all there is, in a sentence for below the totals."""
+    if contest.lists_complete:
+        return "These lists are complete."
+    return "These lists may be incomplete."
 
 
 def note_words(one: Listed) -> str:
-    """What is to be said beside a name: the printed spelling, evidence, a note, and when it was taken back."""
+    """What is to be said beside a name: the printed spelling, why there is no seat, a note, and when it was taken back."""
     row = one.row
+    back = f"taken back {row.retracted_on.words}" if row.retracted_on else ""
     said = [
         f"printed “{one.printed}”" if one.printed else "",
         (one.placeless.note or PLACELESS_WORDS[one.placeless.kind]) if one.placeless and one.placeless.kind else "",
-        row.evidence.value if row.evidence else "",
-        row.date.words if row.date else "",
         row.note,
-        f"taken back {row.retracted_on.words}" if row.retracted_on else "",
+        f"{back} ({row.retracted_on_note})" if back and row.retracted_on_note else back,
     ]
-    return "; ".join(part for part in said if part)
+    return "; ".join(part.rstrip(".") for part in said if part)

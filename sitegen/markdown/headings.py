@@ -36,8 +36,7 @@ class Headings:
 
     def _write_one(self, match: re.Match[str]) -> str:
         written, line, own_id, inner = match.groups()
-        is_marked = "<" in inner or "&" in inner
-        text = " ".join((inline_text(inner) if is_marked else inner).split())
+        text = inline_text(inner)
         if not text:
             return f"<p>{inner}</p>" if inner.strip() else ""
         if written == "1" and line:
@@ -45,11 +44,13 @@ class Headings:
         level = self._level(int(written))
         if self.is_short:
             return f"<h{level}>{inner}</h{level}>"
-        if not own_id or not ID.fullmatch(own_id):
-            own_id = make_anchor(inline_text(inner, with_pictures=False) or text if is_marked else inner)
-        anchor = self._anchor(own_id)
+        words = inline_text(inner, with_pictures=False) if "<img" in inner else text
+        anchor = self._anchor(own_id if own_id and ID.fullmatch(own_id) else make_anchor(words or text))
         self.found.append(Heading(level, text, anchor, self.origin.first_line + int(line or 1) - 1))
-        link = _permalink(anchor, escape(text) if is_marked else text) if line else ""
+        if not line:
+            return f'<h{level} id="{anchor}">{inner}</h{level}>'
+        label = inner if text == inner else escape(text)
+        link = f'<a href="#{anchor}" class="permalink" aria-label="Link to this section: {label}">#</a>'
         return f'<h{level} id="{anchor}">{inner}{link}</h{level}>'
 
     def _level(self, written: int) -> int:
@@ -72,7 +73,7 @@ class Headings:
 
 def make_anchor(text: str) -> str:
     """The anchor that GitHub gives to a heading with these words; `section` where none of them counts."""
-    anchor = text.lower().replace("\n", " ")
+    anchor = text.lower()
     if anchor.isascii():
         anchor = _ASCII_NOISE.sub("", anchor)
     else:
@@ -85,7 +86,3 @@ def _anchor_letters(text: str) -> Iterator[str]:
         kind = unicodedata.category(letter)
         if letter in " -" or kind[0] in "LMN" or kind == "Pc":
             yield letter
-
-
-def _permalink(anchor: str, label: str) -> str:
-    return f'<a href="#{anchor}" class="permalink" aria-label="Link to this section: {label}">#</a>'

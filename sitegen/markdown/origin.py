@@ -24,16 +24,29 @@ class Origin:
     def _is_ascii(self) -> bool:
         return self.text.isascii()
 
-    def place(self, line: int, column: int = 1) -> Place:
-        """The place in the file of a line and a column in bytes of the text, both from 1."""
+    def position(self, line: int, column: int) -> tuple[int, int]:
+        """A line and a column in bytes of the text, both from 1, as that line and the column in the file."""
         if not self._is_ascii and line <= len(self.lines) and not self.lines[line - 1].isascii():
             column = len(self.lines[line - 1].encode()[: column - 1].decode(errors="ignore")) + 1
-        return Place(self.file, self.first_line + line - 1, self.first_column + column - 1)
+        return line, self.first_column + column - 1
 
-    def find(self, words: str, after: int) -> Place:
-        """The place where `words` stand, at or after a line of the text; that line itself if they do not."""
+    def place(self, line: int, column: int = 1) -> Place:
+        """The place in the file of a line and a column in bytes of the text, both from 1."""
+        line, column = self.position(line, column)
+        return Place(self.file, self.first_line + line - 1, column)
+
+    def find(self, words: str, after: int) -> tuple[int, int]:
+        """The line of the text, and the column in the file, where `words` stand at or after a line of the text.
+
+        The beginning of that line, if they do not stand there.
+        """
         for index in range(after - 1, len(self.lines)):
             column = self.lines[index].find(words)
             if column >= 0:
-                return Place(self.file, self.first_line + index, self.first_column + column)
-        return self.place(after)
+                return index + 1, self.first_column + column
+        return after, self.first_column
+
+    def place_of(self, words: str) -> Place:
+        """The place in the file where `words` stand for the first time."""
+        line, column = self.find(words, 1)
+        return Place(self.file, self.first_line + line - 1, column)

@@ -34,7 +34,7 @@ def plain_text(source: Body | str) -> str:
 
 
 def inline_text(html: str, with_pictures: bool = True) -> str:
-    """The words of a heading, a link or a table cell; alternative texts count as words unless left out."""
+    """The words of a heading, a link or a table cell in one line; alternative texts count unless left out."""
     if "<" in html:
         html = _NOTES.sub("", html)
         if with_pictures:
@@ -42,4 +42,4 @@ def inline_text(html: str, with_pictures: bool = True) -> str:
         html = _TAG.sub("", html)
     if "&" in html:
         html = unescape(html)
-    return html.strip()
+    return html.strip().replace("\n", " ")

@@ -1,6 +1,7 @@
 """Reading Markdown: from an editor's text to a body, and what there is to mend in it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -43,7 +44,22 @@ def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
     problems: list[Problem] = []
     origin = _tidy(origin, is_short, problems)
     parsed = parse_html(origin.text, footnotes=not is_short)
-    html, is_raw = _with_raw_html(parsed, origin, is_short, problems)
+    if ("<" in origin.text and RAW_MARK in parsed) or has_links_in_links(parsed):
+        body, found = _read_raw(parsed, origin, is_short)
+    else:
+        body, found = _make_body(parsed, origin, is_short)
+        if not all(target.target for target in body.targets):
+            body, found = _read_raw(parsed, origin, is_short)
+    problems += found
+    problems += find_bad_targets(body.targets, origin.file)
+    problems += find_bad_nesting(parsed, origin)
+    if not is_short:
+        problems += find_repeats(origin)
+    return body, tuple(sorted(problems)) if problems else ()
+
+
+def _make_body(html: str, origin: Origin, is_short: bool, is_raw: bool = False) -> tuple[Body, list[Problem]]:
+    """The body that the parser's HTML makes, and what its headings have to mend."""
     if "&#" in origin.text:
         html = drop_unprintable(html)
     headings = Headings(origin, is_short)
@@ -51,44 +67,36 @@ def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
     if is_raw:
         html = _with_unique_ids(drop_links_in_links(clean_html(html)))
     pieces, targets = take_out_targets(html, origin)
-    problems += headings.problems
-    problems += find_bad_targets(targets, origin.file)
-    problems += find_bad_nesting(parsed, origin)
-    if not is_short:
-        problems += find_repeats(origin)
-    anchors = (one.anchor for one in headings.found)
+    anchors: Iterable[str] = (one.anchor for one in headings.found)
     if is_raw or "[^" in origin.text:
         anchors = _ID.findall(html)
-    return Body(pieces, targets, tuple(headings.found), frozenset(anchors)), tuple(sorted(problems))
+    return Body(pieces, targets, tuple(headings.found), frozenset(anchors)), headings.problems
+
+
+def _read_raw(parsed: str, origin: Origin, is_short: bool) -> tuple[Body, list[Problem]]:
+    """The body of a text in which the editor typed tags (or an address that the parser's safe mode blanks)."""
+    raw = parse_html(origin.text, footnotes=not is_short, raw=True)
+    if is_too_deep(raw):
+        body, problems = _make_body(parsed.replace(RAW_MARK, ""), origin, is_short, is_raw=True)
+        return body, [*problems, make_problem("W811", origin.place_of("<"))]
+    body, problems = _make_body(balance_html(raw), origin, is_short, is_raw=True)
+    for name in dict.fromkeys(name or filtered for name, filtered in _RAW_TAG.findall(raw)):
+        if name.lower() not in TAGS and name.lower() not in ("h1", "input"):
+            problems.append(make_problem("W810", origin.place_of(f"<{name}"), tag=name))
+    return body, problems
 
 
 def _tidy(origin: Origin, is_short: bool, problems: list[Problem]) -> Origin:
-    """The text without what no page can show, and what the parser cannot take."""
+    """The text without what no page can show, and without what the parser cannot take."""
     if has_unprintable(origin.text):
         problems += find_unprintable(origin)
         origin = replace(origin, text=drop_unprintable(origin.text))
     if _TOO_DEEP in origin.text:
-        problems.append(make_problem("W811", origin.find(_TOO_DEEP, 1)))
+        problems.append(make_problem("W811", origin.place_of(_TOO_DEEP)))
         origin = replace(origin, text=_DEEP_QUOTE.sub(r"\1 ", origin.text))
     if not is_short and "[^" in origin.text:
         origin = replace(origin, text=spare_doubles(origin, problems))
     return origin
-
-
-def _with_raw_html(parsed: str, origin: Origin, is_short: bool, problems: list[Problem]) -> tuple[str, bool]:
-    """The parser's HTML, with the tags that the editor typed if there are any; whether it has to be cleaned."""
-    has_tags = "<" in origin.text and RAW_MARK in parsed
-    has_empty = '=""' in parsed and (' href=""' in parsed or ' src=""' in parsed)
-    if not has_tags and not has_empty and not has_links_in_links(parsed):
-        return parsed, False
-    raw = parse_html(origin.text, footnotes=not is_short, raw=True)
-    if is_too_deep(raw):
-        problems.append(make_problem("W811", origin.find("<", 1)))
-        return parsed.replace(RAW_MARK, ""), True
-    for name in dict.fromkeys(name or filtered for name, filtered in _RAW_TAG.findall(raw)):
-        if name.lower() not in TAGS and name.lower() not in ("h1", "input"):
-            problems.append(make_problem("W810", origin.find(f"<{name}", 1), tag=name))
-    return balance_html(raw), True
 
 
 def _with_unique_ids(html: str) -> str:

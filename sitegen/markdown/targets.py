@@ -29,35 +29,32 @@ def take_out_targets(html: str, origin: Origin) -> tuple[tuple[str, ...], tuple[
     targets: list[Target] = []
     end, line = 0, 1
     for match in _TARGET.finditer(html):
+        name, at_line, at_column, address = match.groups()
         tag_end = html.index(">", match.end()) + 1
-        inner = "" if match[1] == "img" else html[tag_end : html.index("</a>", tag_end)]
-        target = _read_target(match, html[match.start() : tag_end], inner, origin, line)
-        line = target.line - origin.first_line + 1
-        targets.append(target)
+        inner = "" if name == "img" else html[tag_end : html.index("</a>", tag_end)]
+        words = _alternative(html[match.start() : tag_end]) if name == "img" else inner
+        address = _as_written(address)
+        line, column = origin.position(int(at_line), int(at_column)) if at_line else origin.find(address, line)
+        targets.append(Target(address, inline_text(words), origin.first_line + line - 1, column, name == "img"))
         parts += (html[end : match.start(4)], _GAP)
         end = match.end(4)
-        if target.is_picture:
+        if name == "img":
             parts.append('" loading="lazy')
         elif not inner:
-            parts += (html[end:tag_end], escape(target.target))
+            parts += (html[end:tag_end], escape(address))
             end = tag_end
     parts.append(html[end:])
-    return tuple(_POSITION.sub("", "".join(parts)).split(_GAP)), tuple(targets)
+    return tuple("".join(_POSITION.split("".join(parts))).split(_GAP)), tuple(targets)
 
 
-def _read_target(match: re.Match[str], tag: str, inner: str, origin: Origin, after: int) -> Target:
-    name, line, column, address = match.groups()
-    if "&" in address:
-        address = unescape(address)
-    place = origin.place(int(line), int(column)) if line else origin.find(address, after)
-    if name == "img":
-        found = _ALTERNATIVE.search(tag)
-        inner = found[1] if found else ""
-    text = " ".join(inline_text(inner).split())
-    return Target(_as_written(address), text, place.line, place.column, name == "img")
+def _alternative(tag: str) -> str:
+    found = _ALTERNATIVE.search(tag)
+    return found[1] if found else ""
 
 
 def _as_written(address: str) -> str:
+    if "&" in address:
+        address = unescape(address)
     if "%" not in address or _ELSEWHERE.match(address):
         return address
     return "".join(part if _KEPT.fullmatch(part) else unquote(part) for part in _KEPT.split(address))
@@ -65,18 +62,17 @@ def _as_written(address: str) -> str:
 
 def find_bad_targets(targets: tuple[Target, ...], file: str) -> Iterator[Problem]:
     """Links and pictures without an address or without words, and links whose words say nothing."""
-    described = {(one.line, one.column) for one in targets if one.is_picture}
     for target in targets:
-        place = Place(file, target.line, target.column)
-        if target.is_picture:
-            if not target.target.strip():
-                yield make_problem("E808", place)
-            if not target.text:
-                yield make_problem("W806", place)
-            continue
         if not target.target.strip():
-            yield make_problem("E805", place)
-        if not target.text and (target.line, target.column + 1) not in described:
-            yield make_problem("W809", place, target=target.target)
-        elif target.text.rstrip(" .…!:>»→").lower() in _SAYS_NOTHING:
-            yield make_problem("W804", place, text=target.text)
+            yield make_problem("E808" if target.is_picture else "E805", _place(target, file))
+        if target.text:
+            if not target.is_picture and target.text.rstrip(" .…!:>»→").lower() in _SAYS_NOTHING:
+                yield make_problem("W804", _place(target, file), text=target.text)
+        elif target.is_picture:
+            yield make_problem("W806", _place(target, file))
+        elif not any(one.is_picture and one.line == target.line for one in targets):
+            yield make_problem("W809", _place(target, file), target=target.target)
+
+
+def _place(target: Target, file: str) -> Place:
+    return Place(file, target.line, target.column)

@@ -9,21 +9,17 @@ from markupsafe import Markup
 from sitegen.pages.here import HereOn
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop, listed, menu_order
+from sitegen.words import shorten
 
 FORMATS: Final = (
     ("feed.xml", "application/rss+xml", "RSS"),
     ("atom.xml", "application/atom+xml", "Atom"),
     ("feed.json", "application/feed+json", "JSON Feed"),
 )
+LONGEST_TITLE: Final = 70
+"""How many characters of a title tabs and search results show."""
 MOST_PAGES: Final = 5
 """How many free pages the menu holds at most, so that it stays a menu."""
-
-POLICY: Final = (
-    "default-src 'none'; base-uri 'none'; form-action 'self'; img-src 'self'; style-src 'self'; font-src 'self'; "
-    "script-src 'self'; connect-src 'self'"
-)
-"""What a browser may load: this site's own files and nothing else."""
-
 
 def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, object]:
     """Everything that the frame of the theme prints for one page."""
@@ -34,6 +30,7 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
     return {
         "lang": "en-GB" if language == "en" else language,
         "title": page.title,
+        "head_title": make_head_title(page, settings.site_name),
         "site_name": settings.site_name,
         "is_home": page.address == "",
         "description": page.description,
@@ -44,7 +41,6 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "font": here.url("assets/besley-700-subset.woff2"),
         "icon": here.url("assets/icon.svg"),
         "theme_colour": workshop.theme_colour,
-        "policy": POLICY,
         "feeds": [feed for address in ("", *page.feeds) for feed in _discovery(address, here, workshop)],
         "share": _share(page, settings.site_url),
         "json_ld": page.json_ld,
@@ -54,6 +50,14 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "bottom": bottom,
         "script": here.url("assets/search.js") if page.address == "search/" else "",
     }
+
+
+def make_head_title(page: Page, site_name: str) -> str:
+    """The title for tabs and search results, at most as long as they show; the site's name only if there is room."""
+    if page.address == "":
+        return shorten(site_name, LONGEST_TITLE)
+    whole = f"{page.title} – {site_name}"
+    return whole if len(whole) <= LONGEST_TITLE else shorten(page.title, LONGEST_TITLE)
 
 
 def _share(page: Page, site_url: str) -> Mapping[str, object]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -12,9 +12,11 @@ from sitegen.markdown import plain_text
 from sitegen.pages.here import HereOn
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop, listed
-from sitegen.words import make_id
+from sitegen.words import make_id, shorten
 
-STANDING = frozenset(("index", "imprint", "privacy", "accessibility", "subscribe"))
+LONGEST_DESCRIPTION: Final = 155
+"""How many characters of a description search engines show."""
+STANDING: Final = frozenset(("index", "imprint", "privacy", "accessibility", "subscribe"))
 """Ids of free pages that give the text above a page that is made anyway."""
 
 
@@ -138,14 +140,9 @@ def describe(entry: Entry[Any]) -> str:
     """What the entry says in one or two sentences: its summary, else the beginning of its text."""
     shared = entry.shared
     if shared and shared.summary:
-        return _shorten(plain_text(shared.summary.body))
+        return shorten(plain_text(shared.summary.body), LONGEST_DESCRIPTION)
     start = entry.body.pieces[0][:1200] if len(entry.body.pieces) == 1 else "".join(entry.body.pieces[:6])[:1200]
-    return _shorten(plain_text(start)) if start else ""
-
-
-def _shorten(text: str, most: int = 155) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(',;:.')}…"
+    return shorten(plain_text(start), LONGEST_DESCRIPTION) if start else ""
 
 
 def _updated(entry: Entry[Any]) -> str:

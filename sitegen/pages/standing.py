@@ -42,7 +42,9 @@ def _home(workshop: Workshop) -> Page:
 
     def make() -> Any:
         latest = [here.item(entry) for entry in workshop.dated[:LATEST]]
-        values = {"latest": latest, "from_kinds": _kinds_at_home(workshop)}
+        first = next((item for item in latest if item["picture"]), latest[0] if latest else None)
+        others = [{**item, "picture": None} for item in latest if item is not first]
+        values = {"first": first, "others": others, "from_kinds": _kinds_at_home(workshop)}
         return workshop.render("pages/home.html", {**_given("", text, workshop), **values})
 
     title = text.title if text else site.settings.site_name

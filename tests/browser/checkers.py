@@ -4,6 +4,7 @@ import json
 import subprocess
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Final
 
 from playwright.sync_api import Page
@@ -41,10 +42,13 @@ def find_style_faults(folder: Path) -> tuple[str, ...]:
     program = _installed(".bin/html-validate")
     settings = Path(__file__).with_name("html-validate.json")
     command = [str(program), "--config", str(settings), "--formatter", "json", f"{folder}/**/*.html"]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    with TemporaryFile("w+", encoding="utf-8") as answer:  # a pipe would be cut off: the program ends before it is read
+        subprocess.run(command, stdout=answer, check=False)
+        answer.seek(0)
+        read = json.load(answer)
     return tuple(
         f"{Path(file['filePath']).relative_to(folder)}:{fault['line']}: {fault['ruleId']}: {fault['message']}"
-        for file in json.loads(answer.stdout)
+        for file in read
         for fault in file["messages"]
     )
 

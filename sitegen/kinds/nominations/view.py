@@ -1,14 +1,15 @@
-"""What the page of nominations shows: the tally, and each list by nation and region."""
+"""What the page of nominations shows: the tally, printed totals beside it, and each list by nation and region."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.elections.models import Contest, NominatorType
-from sitegen.elections.tally import Listed, Tally, make_tallies
+from sitegen.elections.tally import Listed, Tally, main_type, make_tallies
 from sitegen.elections.thresholds import Nominating, count_nominating, sentence
-from sitegen.elections.wording import NO_LIST, PLURALS, note_words, reach_words
+from sitegen.elections.wording import NO_LIST, PLURALS, completeness_words, note_words, reach_words
 from sitegen.kind import Entry, Here, Site
+from sitegen.kinds.nominations.rows import list_table
 from sitegen.register import ATTRIBUTION, load_register
 from sitegen.words import count_words, join_words, make_id
 
@@ -17,99 +18,155 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
     """The tally of every candidate in the declared order, and the lists held here by nation and region."""
     contest = site.find(Contest, entry.id)
     assert contest is not None  # a list without its contest is an error, found when it is loaded
-    tallies = make_tallies(contest, site)
-    year = contest.fields.boundaries
+    tallies = [tally for tally in make_tallies(contest, site) if tally.candidate.is_listed]
+    main = main_type(contest.fields, tallies)
+    unheld = [tally.candidate.title for tally in tallies if not tally.is_held]
     return {
         "contest": contest,
-        "lead": list(_rules(contest.fields)),
-        "rows": [_row(tally, contest.fields, here) for tally in tallies],
-        "lists": [_list(tally, year) for tally in tallies if tally.is_held],
-        "unheld": join_words([tally.candidate.title for tally in tallies if not tally.is_held]),
-        "sources": sorted({row.source for row in entry.fields.rows if row.source}),
-        "attribution": ATTRIBUTION,
-        "year": year,
+        **_rules(contest.fields),
+        **_tally_table(tallies, main, contest.fields, here),
+        "complete": completeness_words(contest.fields),
+        "unheld": join_words(unheld) if len(unheld) < len(tallies) else "any candidate" if unheld else "",
+        "stated": [_stated_row(tally, contest, here, stated) for tally, stated in _stated(tallies, contest.fields)],
+        "lists": [_list(tally, contest.fields) for tally in tallies if tally.rows],
+        "sources": [*_sources(entry), *([{"title": ATTRIBUTION}] if main is NominatorType.CLP else [])],
+        "year": contest.fields.boundaries if main is NominatorType.CLP else None,
     }
 
 
-def _rules(contest: Contest) -> Iterator[str]:
-    for position in contest.positions:
-        if position.threshold:
-            yield f"{position.title}: {sentence(position.threshold)}."
+def _rules(contest: Contest) -> Mapping[str, object]:
+    """One sentence where one rule holds for all; else the rule of each position."""
+    rules = [(one.title, sentence(one.threshold) if one.threshold else "") for one in contest.positions]
+    if len({rule for _, rule in rules}) == 1:
+        rule = rules[0][1]
+        return {"lead": f"To be on the ballot, a candidate needs {rule}." if rule else "", "rules": ()}
+    terms = [{"term": title, "text": rule[:1].upper() + rule[1:] or "No threshold is stated"} for title, rule in rules]
+    return {"lead": "", "rules": terms}
 
 
-def _row(tally: Tally, contest: Contest, here: Here) -> Mapping[str, object]:
-    others = [one for type in NominatorType if type is not NominatorType.CLP for one in [tally.of_type(type)] if one]
-    stated = [one for one in contest.stated_totals if one.candidate == tally.candidate.id]
-    word, words = reach_words(tally)
+def _tally_table(
+    tallies: Sequence[Tally], main: NominatorType, contest: Contest, here: Here
+) -> Mapping[str, object]:
+    """Columns and rows of the tally; a column that would say nothing is left out."""
+    has_others = any(one.row.type is not main for tally in tallies for one in tally.nominations)
+    has_rule = any(position.threshold for position in contest.positions)
+    columns = ["Candidate", PLURALS[main], *(["Others"] if has_others else []), *(["Threshold"] if has_rule else [])]
+    rows = [_row(tally, main, contest, here) for tally in tallies]
+    for row in rows:
+        if not has_others:
+            row.pop("others")
+        if not has_rule:
+            row.pop("reach")
+    return {"columns": columns, "rows": rows}
+
+
+def _row(tally: Tally, main: NominatorType, contest: Contest, here: Here) -> dict[str, object]:
+    own = tally.of_type(main)
+    stated = [(one.count, tally.count_of(one)) for one in contest.stated_totals if one.candidate == tally.candidate.id]
+    differing = [f"stated: {count:,}; listed: {listed:,}" for count, listed in stated if count != listed]
     row: dict[str, object] = {
         "name": tally.candidate.title,
         "href": here.url(tally.candidate.address),
         "note": tally.position.title if tally.position else "Position not known",
-        "count": len(tally.clps) if tally.is_held else None,
-        "missing": NO_LIST,
-        "others": [_others(others) if tally.is_held else NO_LIST],
-        "reach": {"state": word, "words": words},
+        "count": len(own) or None,
+        "missing": _missing(tally, contest),
+        "others": [_others(tally, main) if tally.is_held else NO_LIST],
+        "reach": _reach(tally),
     }
+    return {**row, "stated": join_words(differing)} if differing and tally.is_held else row
+
+
+def _missing(tally: Tally, contest: Contest) -> str:
+    """In place of a count; 0 is never said of a list that is not held or not whole."""
+    if not tally.is_held:
+        return NO_LIST
+    if not contest.lists_complete:
+        return "None listed"
+    return "None" if tally.nominations else "Not yet nominated"
+
+
+def _others(tally: Tally, main: NominatorType) -> str:
+    groups = [(type, tally.of_type(type)) for type in NominatorType if type is not main]
+    return join_words([count_nominating(len(rows), Nominating(type)) for type, rows in groups if rows]) or "None listed"
+
+
+def _reach(tally: Tally) -> dict[str, object]:
+    word, words = reach_words(tally)
     if tally.progress and tally.progress.need:
-        row["reach"] = {"state": word, "words": words, "count": tally.progress.have, "needed": tally.progress.need}
-    if stated:
-        row["stated"] = join_words([_stated(tally, one) for one in stated])
-    return row
+        return {"state": word, "words": words, "count": tally.progress.have, "needed": tally.progress.need}
+    return {"state": word, "words": words}
 
 
-def _others(groups: list[tuple[Listed, ...]]) -> str:
-    return join_words([count_nominating(len(rows), Nominating(rows[0].row.type)) for rows in groups]) or "None listed"
+def _stated(tallies: Sequence[Tally], contest: Contest) -> Iterator[tuple[Tally, Any]]:
+    """Every printed total with the tally it is about, in the order of the candidates."""
+    for tally in tallies:
+        yield from ((tally, one) for one in contest.stated_totals if one.candidate == tally.candidate.id)
 
 
-def _stated(tally: Tally, stated: Any) -> str:
-    listed = sum(one.row.type == stated.type.value for one in tally.nominations)
-    return f"stated: {stated.count}; listed: {listed}"
-
-
-def _list(tally: Tally, year: int) -> Mapping[str, object]:
-    id = tally.candidate.id
-    seats = {one.seat.code for one in tally.clps if one.seat}
-    total = len(tally.clps)
-    on_map = "" if len(seats) == total else f"{len(seats)} of {total} have a seat of {year}; the others are listed last."
+def _stated_row(tally: Tally, contest: Entry[Contest], here: Here, stated: Any) -> Mapping[str, object]:
+    source = stated.source
     return {
-        "id": f"at-{id}",
-        "title": f"Who nominated {tally.candidate.title}",
-        "note": tally.total_words,
+        "name": tally.candidate.title,
+        "stated": count_nominating(stated.count, stated.type),
+        "listed": f"{tally.count_of(stated):,}" if tally.is_held else NO_LIST,
+        "source": source,
+        "href": here.link(source.url, contest) if source and source.url else "",
+        "date": stated.date,
+        "date_note": stated.date_note,
+    }
+
+
+def _list(tally: Tally, contest: Contest) -> Mapping[str, object]:
+    total, seats = len(tally.clps), len(tally.with_seat)
+    year = contest.boundaries
+    on_map = f"{seats} of {total} have a seat of {year}; the others are listed after the regions." if seats < total else ""
+    return {
+        "id": f"at-{tally.candidate.id}",
+        "title": f"Who nominated {tally.candidate.title}" if tally.nominations else tally.candidate.title,
+        "note": tally.total_words if tally.is_held else NO_LIST,
         "on_map": on_map,
-        "groups": [*_by_region(tally, year), *_by_type(tally)],
+        "groups": [*_by_region(tally, year), *_by_type(tally, year)],
+        "table": list_table(tally.rows, contest.related),
     }
 
 
 def _by_region(tally: Tally, year: int) -> Iterator[Mapping[str, object]]:
     seats = Counter(seat.region for seat in load_register(year).seats)
     by_region: dict[str, list[Listed]] = {}
-    for one in tally.clps:
-        by_region.setdefault(one.seat.region if one.seat else "", []).append(one)
-    for region in sorted(by_region, key=lambda name: (not name, name)):
+    for one in tally.with_seat:
+        assert one.seat is not None  # with_seat holds those that have one
+        by_region.setdefault(one.seat.region, []).append(one)
+    for region in sorted(by_region):
         rows = by_region[region]
-        title = region or "Without a seat"
-        note = f"{len(rows)} of {seats[region]}" if region else count_words(len(rows), "CLP")
-        yield _group(tally, title, note, rows)
+        yield _group(tally, region, f"{len(rows)} of {seats[region]}", rows)
 
 
-def _by_type(tally: Tally) -> Iterator[Mapping[str, object]]:
-    for type in NominatorType:
-        rows = tally.of_type(type)
-        if rows and type is not NominatorType.CLP:
-            yield _group(tally, PLURALS[type], str(len(rows)), rows)
-    for title, more in (
+def _by_type(tally: Tally, year: int) -> Iterator[Mapping[str, object]]:
+    """What has no place on a map: parties without a seat, others who nominate, and what is counted apart."""
+    parts: list[tuple[str, Sequence[Listed]]] = [(f"Without a seat of {year}", tally.without_seat)]
+    parts += [(PLURALS[type], tally.of_type(type)) for type in NominatorType if type is not NominatorType.CLP]
+    parts += [
         ("Supporting nominations, counted apart", tally.supporting),
         ("Endorsements, which are no nominations", tally.endorsements),
         ("Taken back, not counted", tally.retracted),
-    ):
-        if more:
-            yield _group(tally, title, str(len(more)), more)
+    ]
+    for title, rows in parts:
+        if rows:
+            yield _group(tally, title, str(len(rows)), rows)
 
 
-def _group(tally: Tally, title: str, note: str, rows: Any) -> Mapping[str, object]:
+def _group(tally: Tally, title: str, note: str, rows: Sequence[Listed]) -> Mapping[str, object]:
     return {
         "id": f"at-{tally.candidate.id}-{make_id(title)}",
         "title": title,
         "note": note,
         "names": [{"name": one.name, "note": note_words(one)} for one in rows],
     }
+
+
+def _sources(entry: Entry[Any]) -> Iterator[Mapping[str, str]]:
+    """Each source that a row names, once, with how many rows it has."""
+    counts = Counter(row.source for row in entry.fields.rows if row.source)
+    for source in sorted(counts):
+        rows = count_words(counts[source], "row")
+        yield {"title": f"{source} ({rows})", "url": source if source.startswith(("http://", "https://")) else ""}

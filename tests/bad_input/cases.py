@@ -1,0 +1,102 @@
+"""Reads the cases of this folder and lays their files over the small good party in `base/`."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+ROOM: Final = Path(__file__).parent
+BASE: Final = ROOM / "base"
+_HEADING: Final = re.compile(r"^=== (.+)\n", re.MULTILINE)
+_NAMED: Final = re.compile(r"(?P<path>.+?)(?: \((?P<form>[a-z0-9-]+)\)| -> (?P<target>.+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One file of a case: its path in the party's folder, its text, and how the text becomes bytes.
+
+    `form` is `utf-8`, another encoding, `escaped` (a backslash means what it means in Python, and each
+    character is a byte), `folder`, `removed`, or `link` (then the text is where the link leads).
+    """
+
+    path: str
+    text: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One mistake: its name, the sentence that explains it, its files, the command, and what it says."""
+
+    name: str
+    file: Path
+    explanation: str
+    files: tuple[CaseFile, ...]
+    command: tuple[str, ...]
+    expected: str
+
+    def written(self, said: str) -> str:
+        """The text of the case's file, with `said` as what the command says."""
+        text = self.file.read_text(encoding="utf-8")
+        head = text[: [found.end() for found in _HEADING.finditer(text)][-1]]
+        return head + said
+
+
+def read_cases() -> Iterator[Case]:
+    """All cases, by topic and name."""
+    for file in sorted(ROOM.glob("*/*.txt")):
+        if not file.is_relative_to(BASE):
+            yield read_case(file)
+
+
+def read_case(file: Path) -> Case:
+    """The case that a file holds; its last heading is the command, and below it stands what that says."""
+    explanation, *parts = _HEADING.split(file.read_text(encoding="utf-8"))
+    *files, (command, expected) = zip(parts[::2], parts[1::2], strict=True)
+    program, *arguments = command.split()
+    assert program == "sitegen", f"{file}: the last heading must be the command, such as '=== sitegen check'."
+    return Case(
+        name=f"{file.parent.name}/{file.stem}",
+        file=file,
+        explanation=explanation.strip(),
+        files=tuple(_read_file(heading, text) for heading, text in files),
+        command=tuple(arguments),
+        expected=expected,
+    )
+
+
+def _read_file(heading: str, text: str) -> CaseFile:
+    named = _NAMED.fullmatch(heading)
+    assert named is not None
+    text = text.removesuffix("\n")
+    if named["target"]:
+        return CaseFile(named["path"], named["target"], "link")
+    return CaseFile(named["path"], text, named["form"] or "utf-8")
+
+
+def lay_out(case: Case, folder: Path) -> None:
+    """Make the party of a case in `folder`, which must not exist."""
+    shutil.copytree(BASE, folder)
+    for one in case.files:
+        path = folder / one.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if one.form == "folder":
+            path.mkdir()
+        elif one.form == "removed":
+            _remove(path)
+        elif one.form == "link":
+            path.symlink_to(one.text)
+        elif one.form == "escaped":
+            written = one.text.replace("\\\n", "").encode("ascii").decode("unicode_escape")
+            path.write_bytes(written.encode("latin-1"))
+        else:
+            path.write_bytes(one.text.encode(one.form))
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
