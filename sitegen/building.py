@@ -19,6 +19,7 @@ from sitegen.plugin import RUN, Run, SitegenPlugin, read_settings
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.site import read_site
 from sitegen.source import Document, Unreadable, read_text, read_yaml
+from sitegen.swapping import UnsafeFolder, check_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,27 @@ def build_site(
 ) -> Built:
     """Build as `mkdocs build` does; raises BuildFailed."""
     run = Run(today=today, say=say)
+    target = str(_safe_target(Path(config_file), Path(site_dir))) if site_dir else None
     with _running(run):
-        config = _load(config_file, site_dir, strict=strict)
+        config = _load(config_file, target, strict=strict)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
     return Built(Path(config.site_dir), run.pages, run.feeds, run.files, run.problems)
+
+
+def _safe_target(config_file: Path, site_dir: Path) -> Path:
+    """The folder that was asked for, seen from where the command runs; raises BuildFailed where it holds sources."""
+    root, target = config_file.resolve().parent, site_dir.resolve()
+    document = _read_settings(config_file)
+    content = str(document.values.get("docs_dir", "content")) if document else "content"
+    try:
+        check_target(target, root, (root / content, root / "data"))
+    except UnsafeFolder as unsafe:
+        raise BuildFailed((), str(unsafe), is_wrong_use=True) from None
+    return target
 
 
 def check_content(config_file: str, today: date | None) -> tuple[Problem, ...]:

@@ -13,14 +13,26 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 LONDON: Final = ZoneInfo("Europe/London")
-MONTHS: Final = tuple(
-    "January February March April May June July August September October November December".split()
-)
+MONTHS: Final = tuple("January February March April May June July August September October November December".split())
 WEEKDAYS: Final = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[ T](\d{2}):(\d{2})(?::\d{2})?)?)?)?")
-_BRITISH = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
-_WORDS = re.compile(r"(?:[a-z]+,? +)?(\d{1,2})(?:st|nd|rd|th)? +([a-z]{3,9})\.?,? +(\d{4})", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[ T](\d{2}):(\d{2})(?::\d{2})?)?)?)?", re.ASCII)
+_LOOSE: Final = re.ASCII | re.IGNORECASE
+_CLOCK: Final = r"(?:,? *(?:at +|T)?(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?)?"
+_TURNED = re.compile(rf"(\d{{4}})[/.-](\d{{1,2}})[/.-](\d{{1,2}}){_CLOCK}", _LOOSE)
+_BRITISH = re.compile(
+    rf"(\d{{1,2}})[/. -](\d{{1,2}})(?:[/. -](\d{{4}})|[/.](\d{{2}})){_CLOCK}", _LOOSE
+)
+_WORDS = re.compile(
+    rf"(?:[a-z]+,? +)?(\d{{1,2}})(?:st|nd|rd|th)? +(?:of +)?([a-z]{{3,9}})\.?,? +(\d{{4}}){_CLOCK}",
+    _LOOSE,
+)
+_MONTH_FIRST = re.compile(
+    rf"(?:[a-z]+,? +)?([a-z]{{3,9}})\.? +(?:the +)?(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}}){_CLOCK}",
+    _LOOSE,
+)
+_MONTH = re.compile(r"([a-z]{3,9})\.?,? +(\d{4})", _LOOSE)
+_PATTERN: Final = "Write year-month-day, such as 2026-03-12."
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -96,12 +108,8 @@ def read_day(text: str) -> Day:
     if not found:
         raise ValueError(_advice(text))
     year, month, day, hour, minute = (int(part) if part else 0 for part in found.groups())
-    if not 1800 <= year <= 2200:
-        raise ValueError("Write the year with its four figures, such as 2026.")
-    if found[2] and not 1 <= month <= 12:
-        raise ValueError(f"There is no month {found[2]}: months run from 01 to 12.")
-    if found[3] and not 1 <= day <= monthrange(year, month)[1]:
-        raise ValueError(f"{MONTHS[month - 1]} {year} has {monthrange(year, month)[1]} days.")
+    if why := _why_not(year, month if found[2] else 1, day if found[3] else 1):
+        raise ValueError(why)
     if found[4] is None:
         return Day(year, month, day)
     if hour > 23 or minute > 59:
@@ -111,16 +119,47 @@ def read_day(text: str) -> Day:
 
 def _advice(text: str) -> str:
     """What to write instead of `text`: the same day if it can be told, else the pattern."""
+    if (found := _MONTH.fullmatch(text)) and (month := _month_number(found[1])):
+        return f"Write {found[2]}-{month:02}."
+    parts = _parts(text)
+    if parts is None:
+        return _PATTERN
+    year, month, day, clock = parts
+    if why := _why_not(year, month, day):
+        return f"{why} {_PATTERN}"
+    return f"Write {date(year, month, day).isoformat()}{clock}."
+
+
+def _why_not(year: int, month: int, day: int) -> str:
+    """Why there is no such day; empty where there is one."""
+    if not 1800 <= year <= 2200:
+        return "Write the year with its four figures, such as 2026."
+    if not 1 <= month <= 12:
+        return f"There is no month {month:02}: months run from 01 to 12."
+    days = monthrange(year, month)[1]
+    return "" if 1 <= day <= days else f"{MONTHS[month - 1]} {year} has {days} days."
+
+
+def _parts(text: str) -> tuple[int, int, int, str] | None:
+    """Year, month, day and time that a date in another form states, the day before the month as in Britain."""
+    if found := _TURNED.fullmatch(text):
+        return int(found[1]), int(found[2]), int(found[3]), _clock(*found.groups()[3:])
     if found := _BRITISH.fullmatch(text):
-        year, month, day = int(found[3]), int(found[2]), int(found[1])
-    elif (found := _WORDS.fullmatch(text)) and (month := _month_number(found[2])):
-        year, day = int(found[3]), int(found[1])
-    else:
-        return "Write year-month-day, such as 2026-03-12."
-    try:
-        return f"Write {date(year, month, day).isoformat()}."
-    except ValueError:
-        return "There is no such day. Write year-month-day, such as 2026-03-12."
+        return int(found[3] or f"20{found[4]}"), int(found[2]), int(found[1]), _clock(*found.groups()[4:])
+    for pattern, day, month in ((_WORDS, 1, 2), (_MONTH_FIRST, 2, 1)):
+        if (found := pattern.fullmatch(text)) and (number := _month_number(found[month])):
+            return int(found[3]), number, int(found[day]), _clock(*found.groups()[3:])
+    return None
+
+
+def _clock(hour: str | None, minute: str | None, half: str | None) -> str:
+    """A time in another form as ` 19:30`; empty where there is none, or none that can be told."""
+    if hour is None or (minute is None and half is None):
+        return ""
+    number = int(hour)
+    if half and number <= 12:
+        number = number % 12 + (12 if half.lower() == "pm" else 0)
+    return f" {number:02}:{minute or '00'}" if number < 24 and int(minute or 0) < 60 else ""
 
 
 def _month_number(word: str) -> int:

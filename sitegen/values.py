@@ -15,12 +15,16 @@ from pydantic_core import PydanticCustomError
 from sitegen.days import Day, read_day
 from sitegen.markdown import Body, read_short
 from sitegen.problems import Problem
-from sitegen.words import make_id
+from sitegen.words import make_id, shorten
+
+LONGEST_SHOWN: Final = 60
+"""How much of a value a message repeats."""
 
 
 def refuse(code: str, **values: str) -> NoReturn:
     """Refuse a value with a code of the catalogue; `hint` among the values replaces its hint."""
-    raise PydanticCustomError(code, "{code}", {"code": code, **values})  # type: ignore[arg-type]  # codes are literals by catalogue
+    shown = {name: text if name == "hint" else shorten(text, LONGEST_SHOWN) for name, text in values.items()}
+    raise PydanticCustomError(code, "{code}", {"code": code, **shown})  # type: ignore[arg-type]  # codes are no literals
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ def _whole_day(value: object) -> Day:
     return day
 
 
-_COUNT: Final = re.compile(r"(?:(over|more than|at least|about|nearly|up to) +)?(\d{1,3}(?:,\d{3})+|\d+)", re.IGNORECASE)
+_COUNT: Final = re.compile(
+    r"(?:(over|more than|at least|about|nearly|up to) +)?(\d{1,3}(?:,\d{3})+|\d{1,12})", re.ASCII | re.IGNORECASE
+)
 
 
 def _count(value: object) -> Count:
@@ -102,7 +108,7 @@ def _count(value: object) -> Count:
 
 def _whole_number(value: object) -> int:
     text = _one_text(value)
-    if not re.fullmatch(r"\d{1,12}", text):
+    if not re.fullmatch(r"[0-9]{1,12}", text):
         refuse("E213", value=text)
     return int(text)
 
@@ -144,9 +150,14 @@ def _mailbox(value: object) -> str:
     return text
 
 
+def is_web_address(text: str) -> bool:
+    """Whether `text` begins with https:// or http://, and the name of a website follows."""
+    return re.fullmatch(r"https?://[^\s<>\"/?#]+(?:[/?#][^\s<>\"]*)?", text, re.IGNORECASE) is not None
+
+
 def _web_address(value: object) -> str:
     text = _one_text(value)
-    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+    if not is_web_address(text):
         refuse("E217", value=text)
     return text
 
@@ -169,7 +180,7 @@ def as_list(value: object) -> object:
     """A single value where a list is expected is a list of one; a text with commas is refused."""
     if isinstance(value, str):
         if "," in value:
-            refuse("E207", example=value)
+            refuse("E207", example=f"[{value}]")
         return [value]
     return value
 

@@ -46,6 +46,12 @@ def order_words(contest: Contest) -> str:
     return "By name"
 
 
+def initials(name: str) -> str:
+    """First letters of the first and the last name, for the mark in place of a portrait."""
+    parts = name.split()
+    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:]))
+
+
 def status_tag(status: CandidateStatus | None) -> dict[str, str] | None:
     """How far a candidate has come, as the component `tag` shows it."""
     if not status:
@@ -81,11 +87,11 @@ def standing_words(tally: Tally, contest: Contest) -> Iterator[str]:
         yield f"Threshold {word[tally.progress.state]}: {tally.progress.words}"
 
 
-def completeness_words(contest: Contest) -> str:
-    """Whether the lists are all there is, in a sentence for below the totals."""
-    if contest.lists_complete:
-        return "These lists are complete."
-    return "These lists may be incomplete."
+def as_at_words(contest: Contest) -> str:
+    """What is to be said beside the day of the lists: the editor's note on it, and whether the lists are complete."""
+    note = contest.as_at_note.rstrip(".")
+    complete = "These lists are complete." if contest.lists_complete else "These lists may be incomplete."
+    return f"{note[:1].upper()}{note[1:]}. {complete}" if note else complete
 
 
 def note_words(one: Listed) -> str:

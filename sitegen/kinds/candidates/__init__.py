@@ -20,5 +20,6 @@ KIND = Kind(
     order=lambda entry: (entry.parent, entry.fields.sort_name or entry.fields.name.split()[-1], entry.id),
     in_menu=False,
     check=check_candidate,
+    anchors=("at-nominations", "at-supporters", "at-history", "at-elsewhere", "at-corrections", "at-sources"),
     item_view=view_candidate,
 )

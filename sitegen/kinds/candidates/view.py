@@ -1,15 +1,27 @@
 """What a candidate's page shows beside the statement: the tally, supporters without doubles, other contests."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sitegen.elections.models import Candidate, CandidateStatus, Contest, NominatorType
+from markupsafe import Markup
+
+from sitegen.elections.models import Candidate, Contest, NominationList, NominatorType
 from sitegen.elections.tally import Listed, Tally, make_tallies, position_of
-from sitegen.elections.wording import PLURALS, STATUS_WORDS, note_words, reach_words, total_words
+from sitegen.elections.wording import (
+    NO_LIST,
+    PLURALS,
+    STATUS_WORDS,
+    as_at_words,
+    initials,
+    note_words,
+    reach_words,
+    status_tag,
+    total_words,
+)
 from sitegen.kind import Entry, Here, Site
 from sitegen.problems import Problem, make_problem
-from sitegen.words import did_you_mean
+from sitegen.words import did_you_mean, make_id
 
 UNKNOWN: Final = "unknown"
 NEVER: Final = datetime(1800, 1, 1, tzinfo=UTC)
@@ -33,25 +45,19 @@ def check_candidate(entry: Entry[Any], site: Site) -> Iterable[Problem]:
 
 
 def view_candidate(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
-    """All that stands beside the statement, ready for components."""
+    """All that stands beside the statement, ready for components; the same parts for every candidate."""
     candidate = entry.fields
     contest = site.find(Contest, entry.parent)
     tallies = make_tallies(contest, site) if contest else ()
-    tally = next((one for one in tallies if one.candidate.id == entry.id), None)
-    parts = candidate.name.split()
+    tally = next((one for one in tallies if one.candidate is entry), None)
     return {
-        "contest": contest,
-        "tally": tally,
         "position_words": _position_words(contest, candidate),
-        "status": _status(candidate.status),
-        "initials": "" if candidate.photo else "".join(part[0] for part in parts[:1] + parts[-1:]),
+        "status": status_tag(candidate.status),
+        "initials": "" if candidate.photo else initials(candidate.name),
         "photo": here.picture(candidate.photo, candidate.photo_alt, entry) if candidate.photo else None,
-        "facts": list(_facts(candidate)),
-        "total": total_words(tally, contest.fields) if tally and contest else "",
-        "reach": " ".join(reach_words(tally)).strip() if tally and tally.progress else "",
-        "names": list(_names(tally)) if tally else [],
+        "facts": list(_facts(entry, here)),
+        "nominations": _nominations(tally, contest, site, here) if tally and contest else None,
         "supporters": list(_supporters(candidate, tally, entry, here)),
-        "links": [{"title": one.title, "href": here.link(one.url, entry)} for one in candidate.links],
         "history": list(_history(candidate)),
         "elsewhere": list(_elsewhere(entry, site, here)),
     }
@@ -64,58 +70,92 @@ def _position_words(contest: Entry[Contest] | None, candidate: Candidate) -> str
     return f"Candidate for {position.title}" if position else "Candidate; the position is not known"
 
 
-def _status(status: CandidateStatus | None) -> Mapping[str, str] | None:
-    if not status:
-        return None
-    is_on = status in (CandidateStatus.ON_BALLOT, CandidateStatus.ELECTED)
-    return {"words": STATUS_WORDS[status], "tone": "main" if is_on else "plain"}
-
-
-def _facts(candidate: Candidate) -> Iterator[Mapping[str, object]]:
-    pairs = (
-        ("Party", candidate.clp),
-        ("Pronouns", candidate.pronouns),
-        ("Stands with", candidate.slate),
-        ("For nominating parties", candidate.contact or ""),
-    )
+def _facts(entry: Entry[Any], here: Here) -> Iterator[Mapping[str, object]]:
+    """What is known of the candidate, with the candidate's own pages and mailbox."""
+    candidate = entry.fields
+    pairs = (("Party", candidate.clp), ("Pronouns", candidate.pronouns), ("Stands with", candidate.slate))
     yield from ({"term": term, "text": text} for term, text in pairs if text)
+    if candidate.links:
+        links = [_linked(here.link(one.url, entry), one.title) for one in candidate.links]
+        yield {"term": "Elsewhere", "text": links}
+    if candidate.contact:
+        mailbox = Markup('<a href="mailto:{0}">{0}</a>').format(candidate.contact)
+        why = "Local parties that nominate ask here for the membership number."
+        yield {"term": "For nominating parties", "text": [mailbox, why]}
 
 
-def _names(tally: Tally) -> Iterator[Mapping[str, object]]:
-    """The names of all who nominated, by type; then supporting nominations, then those taken back."""
-    for type in NominatorType:
-        if rows := tally.of_type(type):
-            yield _group(f"at-{type}", PLURALS[type], rows)
-    if tally.supporting:
-        yield _group("at-supporting", "Supporting nominations, counted apart", tally.supporting)
-    if tally.retracted:
-        yield _group("at-retracted", "Taken back, not counted", tally.retracted)
+def _linked(href: str, title: str) -> str:
+    """A link, or its words alone where it leads nowhere yet."""
+    return Markup('<a href="{}">{}</a>').format(href, title) if href else title
 
 
-def _group(id: str, title: str, rows: Iterable[Listed]) -> Mapping[str, object]:
-    names = [{"name": one.name, "note": note_words(one)} for one in rows]
-    return {"id": id, "title": title, "note": str(len(names)), "names": names}
+def _nominations(tally: Tally, contest: Entry[Contest], site: Site, here: Here) -> Mapping[str, object] | None:
+    """The candidate's totals and names; None where this contest has no nominations at all."""
+    file = site.find(NominationList, contest.id)
+    if not file and not (tally.position and tally.position.threshold):
+        return None
+    return {
+        "total": total_words(tally, contest.fields),
+        "is_held": tally.is_held,
+        "as_at": contest.fields.as_at,
+        "as_at_words": as_at_words(contest.fields),
+        "reach": " ".join(reach_words(tally)).strip() if tally.progress else "",
+        "names": list(_names(tally, contest.fields.boundaries)),
+        "link": {"title": "All candidates", "href": here.url(file.address)} if file else None,
+        "no_list": f"{NO_LIST}. That says nothing about how many nominations there are.",
+    }
+
+
+def _names(tally: Tally, year: int) -> Iterator[Mapping[str, object]]:
+    """All who nominated, by type; then those without a seat, supporting nominations, and those taken back."""
+    parts: list[tuple[str, str, Sequence[Listed]]] = [
+        ("clp", PLURALS[NominatorType.CLP], tally.with_seat),
+        ("placeless", f"CLPs without a seat of {year}", tally.without_seat),
+    ]
+    parts += [(type, PLURALS[type], tally.of_type(type)) for type in NominatorType if type is not NominatorType.CLP]
+    parts += [
+        ("supporting", "Supporting nominations, counted apart", tally.supporting),
+        ("retracted", "Taken back, not counted", tally.retracted),
+    ]
+    for id, title, rows in parts:
+        if rows:
+            names = [{"name": one.name, "note": note_words(one)} for one in rows]
+            yield {"id": f"at-{id}", "title": title, "note": str(len(rows)), "names": names}
 
 
 def _supporters(
     candidate: Candidate, tally: Tally | None, entry: Entry[Any], here: Here
 ) -> Iterator[Mapping[str, object]]:
-    named = {supporter.name for supporter in candidate.supported_by}
+    """The candidate's own list, then endorsements among the rows that are not on it; each name once."""
+    endorsed = {make_id(one.row.nominator): one for one in tally.endorsements} if tally else {}
+    named = {make_id(one.name) for one in candidate.supported_by}
     for one in candidate.supported_by:
-        yield {"title": one.name, "href": here.link(one.url, entry) if one.url else ""}
-    endorsed = [one.row.nominator for one in tally.endorsements] if tally else []
-    yield from ({"title": name, "href": ""} for name in dict.fromkeys(endorsed) if name not in named)
+        row = endorsed.get(make_id(one.name))
+        yield {
+            "title": one.name,
+            "href": here.link(one.url, entry) if one.url else _address(row),
+            "note": note_words(row) if row else "",
+        }
+    for key, listed in endorsed.items():
+        if key not in named:
+            yield {"title": listed.row.nominator, "href": _address(listed), "note": note_words(listed)}
+
+
+def _address(listed: Listed | None) -> str:
+    source = listed.row.source if listed else ""
+    return source if source.startswith(("http://", "https://")) else ""
 
 
 def _history(candidate: Candidate) -> Iterator[Mapping[str, object]]:
-    dated = sorted(candidate.status_history, key=lambda one: one.date.moment if one.date else NEVER, reverse=True)
-    for step in dated:
-        yield {"words": STATUS_WORDS[step.status], "date": step.date, "note": step.note}
+    """Every step, newest first; what has no date comes last, in the same direction."""
+    steps = list(reversed(candidate.status_history))
+    for step in sorted(steps, key=lambda one: one.date.moment if one.date else NEVER, reverse=True):
+        yield {"words": STATUS_WORDS[step.status], "date": step.date, "date_note": step.date_note, "note": step.note}
 
 
 def _elsewhere(entry: Entry[Any], site: Site, here: Here) -> Iterator[Mapping[str, object]]:
     person = entry.fields.person
     for one in site.of(Candidate):
-        if person and one.fields.person == person and one is not entry:
+        if person and one.fields.person == person and one is not entry and one.is_listed:
             contest = site.find(Contest, one.parent)
             yield {"title": contest.title if contest else one.title, "href": here.url(one.address)}

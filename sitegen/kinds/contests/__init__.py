@@ -5,7 +5,7 @@ from pathlib import Path
 from sitegen.elections.models import Contest
 from sitegen.kind import Kind, YamlFiles
 from sitegen.kinds.contests.checks import check_contest
-from sitegen.kinds.contests.view import order_contests, view_contest
+from sitegen.kinds.contests.view import order_contests, view_contest, view_contests
 
 KIND = Kind(
     name="contests",
@@ -19,5 +19,7 @@ KIND = Kind(
     index="elections/",
     order=order_contests,
     check=check_contest,
+    anchors=("at-facts", "at-about", "at-corrections", "at-sources"),
     item_view=view_contest,
+    index_view=view_contests,
 )

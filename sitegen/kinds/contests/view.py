@@ -1,13 +1,13 @@
 """What the page of a contest shows: facts, the rule of each position in words, and every candidate's standing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sitegen.article import Article
-from sitegen.elections.models import CandidateStatus, NominationList, Position, VotingSystem
-from sitegen.elections.tally import Tally, make_tallies
+from sitegen.elections.models import Candidate, Contest, NominationList, NominatorType, Position, VotingSystem
+from sitegen.elections.tally import Tally, main_type, make_tallies
 from sitegen.elections.thresholds import sentence
-from sitegen.elections.wording import STATUS_WORDS, order_words, standing_words
+from sitegen.elections.wording import as_at_words, initials, order_words, standing_words, status_tag
 from sitegen.kind import Entry, Here, Site
 from sitegen.words import count_words
 
@@ -27,29 +27,51 @@ def order_contests(entry: Entry[Any]) -> tuple[Any, ...]:
     return (-(entry.fields.year or 0), entry.id)
 
 
+def view_contests(site: Site, here: Here) -> Mapping[str, object]:
+    """Every contest with who holds it and when its nominations are open."""
+    shown = [entry for entry in site.of(Contest) if entry.is_listed]
+    return {"contests": [(entry, kicker_words(entry.fields), _count_candidates(entry, site)) for entry in shown]}
+
+
+def kicker_words(contest: Contest) -> str:
+    """Who holds it, and its year where the title does not say it."""
+    year = "" if not contest.year or str(contest.year) in contest.title else str(contest.year)
+    return ", ".join(part for part in (contest.organisation, year) if part)
+
+
+def _count_candidates(entry: Entry[Contest], site: Site) -> str:
+    return count_words(sum(one.is_listed for one in site.of(Candidate, entry.id)), "candidate")
+
+
 def view_contest(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
     """Facts, positions with their candidates in the declared order, and texts about the contest."""
-    tallies = make_tallies(entry, site)
+    tallies = [tally for tally in make_tallies(entry, site) if tally.candidate.is_listed]
+    nominations = site.find(NominationList, entry.id)
+    has_totals = bool(nominations) or any(position.threshold for position in entry.fields.positions)
     return {
-        "facts": list(_facts(entry.fields)),
-        "groups": list(_groups(entry, tallies, here)),
-        "nominations": site.find(NominationList, entry.id),
+        "kicker": kicker_words(entry.fields),
+        "facts": list(_facts(entry.fields, tallies)),
+        "groups": list(_groups(entry, tallies, here, has_totals=has_totals)),
+        "as_at_words": as_at_words(entry.fields),
+        "nominations": nominations,
         "about": [here.item(one) for one in _about(entry, site)],
     }
 
 
-def _facts(contest: Any) -> Iterator[Mapping[str, object]]:
+def _facts(contest: Contest, tallies: Sequence[Tally]) -> Iterator[Mapping[str, object]]:
     days = (("Nominations open", contest.opens, contest.opens_note), ("Nominations close", contest.closes, contest.closes_note))
-    for term, day, note in days:
-        if day:
-            yield {"term": term, "text": f"{day.words}{f' ({note})' if note else ''}"}
+    yield from ({"term": term, "day": day, "note": note} for term, day, note in days if day)
     if contest.voting_system:
         yield {"term": "How votes are counted", "text": SYSTEMS[contest.voting_system]}
-    yield {"term": "Constituencies", "text": f"Those of {contest.boundaries}"}
+    if main_type(contest, tallies) is NominatorType.CLP or "boundaries" in contest.model_fields_set:
+        yield {"term": "Constituencies", "text": f"Those of {contest.boundaries}"}
     yield {"term": "Order of candidates", "text": order_words(contest)}
 
 
-def _groups(entry: Entry[Any], tallies: tuple[Tally, ...], here: Here) -> Iterator[Mapping[str, object]]:
+def _groups(
+    entry: Entry[Any], tallies: Sequence[Tally], here: Here, *, has_totals: bool
+) -> Iterator[Mapping[str, object]]:
+    """Every position with its candidates, those without a known one last."""
     for position in (*entry.fields.positions, None):
         own = [tally for tally in tallies if tally.position == position]
         if not own and position is None:
@@ -59,7 +81,8 @@ def _groups(entry: Entry[Any], tallies: tuple[Tally, ...], here: Here) -> Iterat
             "title": position.title if position else "Position not known",
             "note": _seats(position),
             "rule": sentence(position.threshold) if position and position.threshold else "",
-            "candidates": [_card(tally, here) for tally in own],
+            "has_totals": any(tally.is_held for tally in own) and has_totals,
+            "candidates": [_card(tally, entry.fields, here, has_totals=has_totals) for tally in own],
         }
 
 
@@ -67,22 +90,21 @@ def _seats(position: Position | None) -> str:
     return count_words(position.seats, "seat") if position and position.seats else ""
 
 
-def _card(tally: Tally, here: Here) -> Mapping[str, object]:
+def _card(tally: Tally, contest: Contest, here: Here, *, has_totals: bool) -> Mapping[str, object]:
+    """The same room for each: name, own party, status, standing."""
     candidate = tally.candidate.fields
     card: dict[str, object] = {
         "name": candidate.name,
         "href": here.url(tally.candidate.address),
         "note": candidate.clp,
-        "lines": list(standing_words(tally)),
+        "lines": list(standing_words(tally, contest)) if has_totals else [],
     }
     if candidate.photo:
         card["photo"] = here.picture(candidate.photo, candidate.photo_alt, tally.candidate)
     else:
-        parts = candidate.name.split()
-        card["initials"] = "".join(part[0] for part in parts[:1] + parts[-1:])
-    if candidate.status:
-        is_on = candidate.status in (CandidateStatus.ON_BALLOT, CandidateStatus.ELECTED)
-        card["status"] = {"words": STATUS_WORDS[candidate.status], "tone": "main" if is_on else "plain", "icon": ""}
+        card["initials"] = initials(candidate.name)
+    if status := status_tag(candidate.status):
+        card["status"] = status
     return card
 
 

@@ -21,4 +21,5 @@ KIND = Kind(
     address="news/{id}/",
     index="news/",
     has_feed=True,
+    anchors=("at-corrections", "at-sources"),
 )

@@ -54,4 +54,5 @@ KIND = Kind(
     has_feed=True,
     item_view=view_issue,
     check=check_issue,
+    anchors=("at-items", "at-corrections", "at-sources"),
 )

@@ -18,17 +18,33 @@ def check_issue(entry: Entry[Any], site: Site) -> Iterable[Problem]:
 
 
 def view_issue(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
-    """The gathered entries as items of a list, and the names of those that are not made yet."""
+    """The gathered entries as items of a list, the names of those that cannot be read yet, and the call to action."""
+    call = entry.fields.call_to_action
+    action = {"title": call.text, "href": here.link(call.link, entry), "main": True} if call else None
     if entry.fields.since:
-        return {"gathered": [here.item(one) for one in _since_last(entry, site)], "unmade": ()}
-    found = [(name, site.by_key.get(name.split("#")[0])) for name in entry.fields.items]
-    return {
-        "gathered": [here.item(one) for _, one in found if one],
-        "unmade": [name for name, one in found if not one],
-    }
+        return {"gathered": [here.item(one) for one in _since_last(entry, site)], "unmade": (), "action": action}
+    found = [_item(name, entry, site, here) for name in entry.fields.items]
+    unmade = [in_words(name) for name, item in zip(entry.fields.items, found, strict=True) if not item]
+    return {"gathered": [one for one in found if one], "unmade": unmade, "action": action}
+
+
+def _item(name: str, entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object] | None:
+    """A listed entry, with the way to the part of it that was named; None where it cannot be read yet."""
+    href = here.link(name, entry)
+    if not href:
+        return None
+    known = site.by_key.get(name.partition("#")[0])
+    return {**here.item(known), "href": href} if known else {"title": name, "href": href}
+
+
+def in_words(name: str) -> str:
+    """`motions:fair-pay` as people say it: `fair pay (motions)`."""
+    kind, _, id = name.partition("#")[0].partition(":")
+    return f"{id.rpartition('/')[2].replace('-', ' ')} ({kind})" if id else name
 
 
 def _since_last(entry: Entry[Any], site: Site) -> Iterator[Entry[Any]]:
+    """Listed texts of other kinds that are newer than the issue before and not newer than this one."""
     until = entry.fields.date.moment
     issues = [one.fields.date.moment for one in site.entries[entry.kind.name] if one.fields.date.moment < until]
     last = max(issues, default=None)

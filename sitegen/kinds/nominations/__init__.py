@@ -21,5 +21,6 @@ KIND = Kind(
     order=lambda entry: (entry.id,),
     in_menu=False,
     check=check_nominations,
+    anchors=("at-tally", "at-rules", "at-stated", "at-origin"),
     item_view=view_nominations,
 )

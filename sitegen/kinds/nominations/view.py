@@ -7,7 +7,7 @@ from typing import Any
 from sitegen.elections.models import Contest, NominatorType
 from sitegen.elections.tally import Listed, Tally, main_type, make_tallies
 from sitegen.elections.thresholds import Nominating, count_nominating, sentence
-from sitegen.elections.wording import NO_LIST, PLURALS, completeness_words, note_words, reach_words
+from sitegen.elections.wording import NO_LIST, PLURALS, as_at_words, note_words, reach_words
 from sitegen.kind import Entry, Here, Site
 from sitegen.kinds.nominations.rows import list_table
 from sitegen.register import ATTRIBUTION, load_register
@@ -25,7 +25,7 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
         "contest": contest,
         **_rules(contest.fields),
         **_tally_table(tallies, main, contest.fields, here),
-        "complete": completeness_words(contest.fields),
+        "as_at_words": as_at_words(contest.fields),
         "unheld": join_words(unheld) if len(unheld) < len(tallies) else "any candidate" if unheld else "",
         "stated": [_stated_row(tally, contest, here, stated) for tally, stated in _stated(tallies, contest.fields)],
         "lists": [_list(tally, contest.fields) for tally in tallies if tally.rows],

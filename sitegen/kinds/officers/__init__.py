@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from sitegen.kind import Kind, YamlList, as_written
-from sitegen.kinds.officers.posts import ROLES, Method, check_post, check_posts, view_home, view_posts
+from sitegen.kinds.officers.posts import ROLES, Method, check_post, check_posts
+from sitegen.kinds.officers.view import view_home, view_posts
 from sitegen.schema import Fields, declare
 from sitegen.values import AnyDay, Id, Link, Mailbox, Markdown, Picture, Text, YesNo, refuse
 from sitegen.words import did_you_mean, make_id

@@ -33,4 +33,5 @@ KIND = Kind(
     address="{id}/",
     order=lambda entry: (entry.id,),
     in_menu=False,
+    anchors=("at-below", "at-corrections", "at-sources"),
 )

@@ -98,7 +98,15 @@ KIND = Kind(
     address="reports/{id}/",
     index="reports/",
     has_feed=True,
-    anchors=("at-decisions", "at-actions", "at-numbers", "at-pictures", "at-recordings"),
+    anchors=(
+        "at-decisions",
+        "at-actions",
+        "at-numbers",
+        "at-pictures",
+        "at-recordings",
+        "at-corrections",
+        "at-sources",
+    ),
     check=check_report,
     item_view=view_report,
 )

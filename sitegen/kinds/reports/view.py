@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from markupsafe import Markup
+
 from sitegen.kind import Entry, Here, Site
 from sitegen.problems import Problem, make_problem
 
 ORGANISATIONS: Final = {
-    "clp": "general meeting",
-    "branch": "branch meeting",
-    "executive": "executive committee",
-    "agm": "annual general meeting",
-    "conference": "conference",
+    "clp": "General meeting",
+    "branch": "Branch meeting",
+    "executive": "Executive committee",
+    "agm": "Annual general meeting",
+    "conference": "Conference",
     "nec": "National Executive Committee",
 }
 """The vocabulary of `organisation`; other words are printed as written."""
@@ -25,63 +27,100 @@ def check_report(entry: Entry[Any], _site: Site) -> Iterable[Problem]:
                 yield make_problem("W530", entry.place("media", number), field=name, title=one.title)
 
 
-def view_report(entry: Entry[Any], _site: Site, here: Here) -> Mapping[str, object]:
+def view_report(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
     """All that the front matter records, ready for components."""
     report = entry.fields
-    return {
-        "meeting": _named(report.meeting, entry, here),
-        "decided": [_decision(one, entry, here) for one in report.decisions],
-        "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in report.actions],
-        "facts": list(_facts(entry, here)),
+    shown = {
+        "meeting": _named(report.meeting, entry, site, here),
+        "decided": [_decision(one, entry, site, here) for one in report.decisions],
+        "actions": [_action(one) for one in report.actions],
+        "facts": list(_facts(entry, site, here)),
         "photos": [{**(here.picture(one.src, one.alt, entry) or {}), "credit": one.credit} for one in report.photos],
         "recordings": [one for recording in report.media for one in _recording(recording, entry, here)],
     }
+    return {**shown, "contents": _contents(entry, shown)}
 
 
-def _named(written: str, entry: Entry[Any], here: Here) -> Mapping[str, str]:
-    """A meeting as words, and as a link where it is one."""
-    href = here.link(written, entry) if ":" in written and " " not in written else ""
-    return {"words": written, "href": href}
+def _contents(entry: Entry[Any], shown: Mapping[str, object]) -> list[Mapping[str, str]]:
+    """The parts of the page, made ones and the body's, where there are at least three."""
+    before = [("decided", "What was decided", "at-decisions"), ("actions", "Who does what", "at-actions")]
+    after = [
+        ("facts", "About the meeting", "at-numbers"),
+        ("photos", "Pictures", "at-pictures"),
+        ("recordings", "Recordings", "at-recordings"),
+    ]
+    own = [(one.text, one.anchor) for one in entry.body.headings if one.level == 2]
+    parts = [(title, id) for name, title, id in before if shown[name]] + own
+    parts += [(title, id) for name, title, id in after if shown[name]]
+    return [{"title": title, "href": f"#{id}"} for title, id in parts] if len(parts) > 2 else []
 
 
-def _decision(decision: Any, entry: Entry[Any], here: Here) -> Mapping[str, object]:
-    link = here.link(f"motions:{decision.motion}", entry) if decision.motion else ""
+def _named(written: str, entry: Entry[Any], site: Site, here: Here) -> Markup:
+    """A meeting or a motion as words, and as a link where it names an entry: by its title, else by its id."""
+    is_key = ":" in written and " " not in written
+    if not is_key:
+        return Markup("{}").format(written)
+    href = here.link(written, entry)
+    known = site.by_key.get(written.partition("#")[0])
+    name = written.partition(":")[2].partition("#")[0].rpartition("/")[2].replace("-", " ")
+    words = known.title if known else written if href.startswith("http") else f"{name[:1].upper()}{name[1:]}"
+    return Markup('<a href="{}">{}</a>').format(href, words) if href else Markup("{}").format(words)
+
+
+def _decision(decision: Any, entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
+    """The text with its motion below it, and the outcome: filled where the meeting said yes."""
+    text = Markup("<p>{}</p>").format(decision.text)
+    if decision.motion:
+        text += Markup("<p>Motion: {}</p>").format(_named(f"motions:{decision.motion}", entry, site, here))
     outcome = decision.outcome
     is_made = outcome.lower().startswith(("carried", "agreed"))
-    shown = {"words": outcome, "tone": "main" if is_made else "plain", "icon": "tick" if is_made else ""}
+    tag = {"words": outcome, "tone": "main" if is_made else "plain", "icon": "tick" if is_made else ""}
+    return {"text": text, "words": decision.text, "outcome": tag if outcome else None}
+
+
+def _action(action: Any) -> Mapping[str, object]:
+    due = action.due
+    note = f" ({action.due_note})" if action.due_note else ""
     return {
-        "text": decision.text,
-        "link": {"title": "The motion", "href": link} if link else None,
-        "outcome": shown if outcome else None,
+        "text": action.text,
+        "owner": action.owner,
+        "due": {"iso": due.iso, "words": f"{due.words}{note}"} if due else None,
     }
 
 
-def _facts(entry: Entry[Any], here: Here) -> Iterator[Mapping[str, object]]:
+def _facts(entry: Entry[Any], site: Site, here: Here) -> Iterator[Mapping[str, object]]:
     report = entry.fields
-    pairs = [("Organisation", ORGANISATIONS.get(report.organisation, report.organisation))]
-    attendance = report.attendance
-    if attendance:
-        pairs += [(name.capitalize(), _present(getattr(attendance, name))) for name in ("members", "delegates", "observers")]
-        pairs += [("Branches and affiliates", str(attendance.groups or "")), ("Apologies", str(attendance.apologies or ""))]
-    if report.quorum:
-        pairs.append(("Quorum", _quorum(report.quorum)))
-    pairs.append(("In the chair", report.chair))
-    pairs.append(("Report by", ", ".join(part for part in (report.author, report.author_role) if part and report.author_role)))
-    pairs.append(("Motions", ", ".join(report.motions)))
+    motions = [_named(f"motions:{id}", entry, site, here) for id in report.motions]
+    next_meeting = _named(report.next_meeting, entry, site, here)
+    pairs = [
+        ("Kind of meeting", ORGANISATIONS.get(report.organisation, report.organisation)),
+        ("In the chair", report.chair),
+        *(_attendance(report.attendance) if report.attendance else ()),
+        ("Quorum", _quorum(report.quorum) if report.quorum else ""),
+        ("Motions", motions),
+        ("Next meeting", next_meeting),
+    ]
     yield from ({"term": term, "text": text} for term, text in pairs if text)
-    if report.next_meeting:
-        yield {"term": "Next meeting", "text": _named(report.next_meeting, entry, here)["words"]}
+
+
+def _attendance(attendance: Any) -> Iterator[tuple[str, str]]:
+    for name in ("members", "delegates", "observers"):
+        yield name.capitalize(), _present(getattr(attendance, name))
+    yield "Branches and affiliates", str(attendance.groups or "")
+    yield "Apologies", str(attendance.apologies or "")
 
 
 def _recording(recording: Any, entry: Entry[Any], here: Here) -> Iterator[Mapping[str, str]]:
-    if recording.url:
-        yield {"title": recording.title, "href": here.link(recording.url, entry)}
+    """The recording, then its transcript; without an address its title alone."""
+    href = here.link(recording.url, entry) if recording.url else ""
+    if href or not recording.transcript:
+        yield {"title": recording.title, "href": href}
     if recording.transcript:
         yield {"title": f"{recording.title}, in words", "href": here.link(recording.transcript, entry)}
 
 
 def _present(group: Any) -> str:
-    if not group:
+    if not group or not (group.present or group.registered):
         return ""
     if group.present and group.registered:
         return f"{group.present} of {group.registered} registered"
@@ -90,4 +129,5 @@ def _present(group: Any) -> str:
 
 def _quorum(quorum: Any) -> str:
     met = {True: "met", False: "not met", None: ""}[quorum.met]
-    return ", ".join(part for part in (str(quorum.required or ""), met) if part)
+    needed = f"{quorum.required} needed" if quorum.required is not None else ""
+    return ", ".join(part for part in (needed, met) if part).capitalize()
