@@ -1,7 +1,7 @@
 """The fields that pages written by editors share: what the content model calls common fields."""
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
@@ -119,5 +119,3 @@ class Menu(Fields):
 def read_menu(value: object) -> object:
     """`menu: false` as the fields of `Menu`."""
     return {"shown": value} if isinstance(value, str) else value
-
-

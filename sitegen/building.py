@@ -18,7 +18,7 @@ from sitegen.kinds import KINDS, PLANNED
 from sitegen.plugin import RUN, Run, SitegenPlugin, read_settings
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.site import read_site
-from sitegen.source import Document, Unreadable, read_text, read_yaml
+from sitegen.source import Document, Unreadable, Value, read_text, read_yaml
 from sitegen.swapping import UnsafeFolder, check_target
 
 
@@ -97,10 +97,10 @@ def serve_site(
 
     with _running(Run(today=today, say=say, report=report)):
         address = _load(config_file, None).dev_addr
-        options = {"dev_addr": dev_addr} if dev_addr else {}
+        options: dict[str, Any] = {**({"dev_addr": dev_addr} if dev_addr else {}), **_content_folder(config_file)}
         say(f"The site is at http://{dev_addr or address}/ as soon as it is made; Ctrl+C ends.")
         try:
-            serve(config_file, **options, **_content_folder(config_file))
+            serve(config_file, **options)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
@@ -177,12 +177,26 @@ def _check_settings(config_file: Path) -> Iterator[Problem]:
     for field, example in _NEEDED.items():
         if field not in document.values:
             yield make_problem("E505", Place(name), field=field, example=example)
+    if "plugins" in document.values and "sitegen" not in _names(document.values["plugins"]):
+        yield make_problem("E508", document.place("plugins"))
+    theme = next(iter(_names(document.values.get("theme", "clp"), "name")), "")
+    if theme != "clp":
+        yield make_problem("E509", document.place("theme"), theme=theme)
     url = document.values.get("site_url", "https://")
     if not isinstance(url, str) or not url.startswith(("http://", "https://")):
         yield make_problem("E217", document.place("site_url"), value=str(url), field="site_url")
     content = str(document.values.get("docs_dir", "content"))
     if not (config_file.resolve().parent / content).is_dir():
         yield make_problem("E506", document.place("docs_dir"), folder=content, field="docs_dir")
+
+
+def _names(value: Value, key: str = "") -> list[str]:
+    """The names in a setting that may be a text, a list of texts and fields, or fields (then the one at `key`)."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return [name for one in value for name in _names(one)]
+    return [str(value[key])] if key in value else list(value)
 
 
 _NEEDED = {

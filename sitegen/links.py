@@ -7,10 +7,10 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 from urllib.parse import unquote
 
-from sitegen.kind import Entry, Site
+from sitegen.kind import Site
 from sitegen.words import did_you_mean
 
 WEB_SCHEMES: Final = frozenset(("http", "https", "mailto", "tel"))
@@ -146,5 +146,3 @@ def _files(site: Site) -> Iterator[tuple[str, str]]:
         for entry in entries:
             if not entry.at:
                 yield entry.document.file, entry.address
-
-

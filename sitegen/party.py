@@ -55,6 +55,10 @@ class NameAndAddress(Fields):
     address: Text = declare("A postal address at which letters arrive.", example="14 Mill Lane, Exampleton, ZZ1 1ZZ")
 
 
+def _one_or_more(value: object) -> object:
+    return [value] if isinstance(value, dict) else value
+
+
 class Imprint(Fields):
     """The imprint that election law asks for on everything that is published.
 
@@ -62,7 +66,7 @@ class Imprint(Fields):
     """
 
     promoter: NameAndAddress = declare("Who causes it to be published.", example="{name: …, address: …}")
-    on_behalf_of: Annotated[tuple[NameAndAddress, ...], BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)] = declare(
+    on_behalf_of: Annotated[tuple[NameAndAddress, ...], BeforeValidator(_one_or_more)] = declare(
         "On whose behalf.", example="[{name: …, address: …}]", default=()
     )
     printer: NameAndAddress | None = declare("Who prints documents.", default=None)
@@ -71,7 +75,8 @@ class Imprint(Fields):
     def sentence(self) -> str:
         """`Promoted by NAME, ADDRESS, on behalf of NAME, ADDRESS.`"""
         behalf = " and on behalf of ".join(f"{one.name}, {one.address}" for one in self.on_behalf_of)
-        return f"Promoted by {self.promoter.name}, {self.promoter.address}{', on behalf of ' + behalf if behalf else ''}."
+        ending = f", on behalf of {behalf}" if behalf else ""
+        return f"Promoted by {self.promoter.name}, {self.promoter.address}{ending}."
 
 
 class Privacy(Fields):
@@ -134,11 +139,15 @@ class Party(Fields):
     postal_address: Text = declare("Where letters arrive.", default="")
     colour: Colour | None = declare("Its colour; only the hue is used.", example="'#b8231b'", default=None)
     meeting_structure: MeetingStructure | None = declare("Who may vote at general meetings.", default=None)
-    imprint: Imprint = declare("Printed in full everywhere; the law asks for it.", example="{promoter: {name: …, address: …}}")
+    imprint: Imprint = declare(
+        "Printed in full everywhere; the law asks for it.", example="{promoter: {name: …, address: …}}"
+    )
     privacy: Privacy = declare("Who answers for personal data.", default=Privacy())
     accessibility: Accessibility = declare("Whom to tell about a barrier.", default=Accessibility())
     links: Links = declare("Where readers can join, give, subscribe.", default=Links())
-    languages: Annotated[tuple[Language, ...], BeforeValidator(as_list)] = declare("Languages of the site.", default=("en",))
+    languages: Annotated[tuple[Language, ...], BeforeValidator(as_list)] = declare(
+        "Languages of the site.", example="[en, cy]", default=("en",)
+    )
     announcement: Announcement | None = declare("A sentence at the top of every page.", default=None)
     repository: Repository = declare("Who can read the sources.", default=Repository.PUBLIC)
     banner: Text = declare("A sentence that stands on every page of a demonstration.", default="")

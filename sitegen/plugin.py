@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import jinja2
 from markupsafe import Markup
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -61,7 +61,7 @@ RUN: ContextVar[Run | None] = ContextVar("run", default=None)
 """The run of the command; None where plain `mkdocs` builds."""
 
 
-class SitegenConfig(Config):
+class SitegenConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook without types
     """The plugin's options in `mkdocs.yml`."""
 
     data_dir = config_options.Type(str, default="data")
@@ -110,19 +110,17 @@ class MadePage(MkDocsPage):
         """Links and anchors were checked when the content was loaded."""
 
 
-class SitegenPlugin(BasePlugin[SitegenConfig]):
+class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]  # as above
     """Gives MkDocs the pages, feeds and files that are made from content and data."""
 
     build: Build | None = None
 
-    def load_config(
-        self, options: dict[str, Any], config_file_path: str | None = None
-    ) -> tuple[list[Any], list[Any]]:
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Check the options; and, for plain `mkdocs`, that the content folder is named."""
         errors, warnings = super().load_config(options, config_file_path)
         if RUN.get() is None and config_file_path and not _names_content(Path(config_file_path)):
             line = "The line 'docs_dir: content' is missing in mkdocs.yml."
-            errors.append(("docs_dir", config_options.ValidationError(line)))
+            errors.append(("docs_dir", ValidationError(line)))
         return errors, warnings
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -189,9 +187,7 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):
         assert workshop is not None
         return workshop.environment
 
-    def on_page_context(
-        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> Any:
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """What the frame prints."""
         workshop = self._running().workshop
         if workshop is not None and isinstance(page, MadePage):
@@ -287,7 +283,7 @@ def _today(options: SitegenConfig) -> date:
 
 
 def _finished(content: str | None) -> Any:
-    return Markup(content or "")  # noqa: S704  # made by our own templates
+    return Markup(content or "")
 
 
 def _made_page(page: Page, config: MkDocsConfig) -> File:

@@ -34,7 +34,7 @@ def check_target(target: Path, root: Path, sources: tuple[Path, ...]) -> None:
 
 
 def _is_site(folder: Path) -> bool:
-    shown = [name for name in os.listdir(folder) if not name.startswith(".")]
+    shown = [path.name for path in folder.iterdir() if not path.name.startswith(".")]
     return not shown or "index.html" in shown
 
 
@@ -66,17 +66,17 @@ def _is_alive(process: str) -> bool:
 def publish(stage: Path, target: Path) -> None:
     """Put `stage` in the place of `target`; hidden files of the old site (`.git`) move into the new one."""
     if not target.exists():
-        os.rename(stage, target)
+        stage.rename(target)
         return
     shutil.copymode(target, stage)
     if not _exchange(stage, target):
         aside = stage.with_name(f"{stage.name}-old")
-        os.rename(target, aside)
-        os.rename(stage, target)
-        os.rename(aside, stage)
-    for name in os.listdir(stage):
-        if name.startswith(".") and not (target / name).exists():
-            os.rename(stage / name, target / name)
+        target.rename(aside)
+        stage.rename(target)
+        aside.rename(stage)
+    for path in tuple(stage.iterdir()):
+        if path.name.startswith(".") and not (target / path.name).exists():
+            path.rename(target / path.name)
     shutil.rmtree(stage, ignore_errors=True)
 
 

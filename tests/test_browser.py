@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, Request, Route
 
 from tests.browser.checkers import find_barriers, find_markup_faults, find_style_faults
 from tests.browser.modes import MODES, Mode, open_page, sideways_scroll
@@ -40,6 +40,10 @@ PAGE_TYPES: Final = (
 )
 USUAL: Final = [mode for mode in MODES if mode.name in ("light", "dark", "320", "320-dark")]
 UNUSUAL: Final = [mode for mode in MODES if mode not in USUAL]
+POLICY: Final = (
+    "default-src 'none'; base-uri 'none'; form-action 'self'; img-src 'self'; style-src 'self'; font-src 'self'; "
+    "script-src 'self'; connect-src 'self'"
+)
 MOST_BYTES: Final = 30_000
 """What the first view of the home page may weigh, compressed, with headers."""
 MOST_REQUESTS: Final = 5
@@ -65,6 +69,27 @@ def test_every_page_type_has_no_barrier_no_sideways_scroll_and_asks_no_other_hos
     assert messages == []
 
 
+@pytest.mark.parametrize("place", ["", "reports/february-2026-general-meeting/", "search/?q=bus"])
+def test_pages_work_under_a_policy_that_allows_only_the_sites_own_files(
+    browser: Browser, served_site: str, place: str
+) -> None:
+    refused: list[str] = []
+
+    def add_policy(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
+
+    with open_page(browser, "about:blank") as page:
+        page.route("**/*", add_policy)
+        page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+        page.goto(served_site + place, wait_until="networkidle")
+        assert page.evaluate("document.fonts.check('700 20px Besley')")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
+        if "search" in place:
+            assert page.locator("[data-list] a").count() > 0
+    assert refused == []
+
+
 @pytest.mark.everywhere
 @pytest.mark.parametrize("mode", UNUSUAL, ids=lambda mode: mode.name)
 @pytest.mark.parametrize("place", PAGE_TYPES)
@@ -85,7 +110,7 @@ def test_the_richest_page_holds_in_unusual_modes(browser: Browser, served_site: 
 def test_no_page_at_all_scrolls_sideways_at_320_pixels(browser: Browser, served_site: str, built_site: Path) -> None:
     wide = []
     for path in read_pages(built_site):
-        if "http-equiv=\"refresh\"" in (built_site / path).read_text(encoding="utf-8"):
+        if 'http-equiv="refresh"' in (built_site / path).read_text(encoding="utf-8"):
             continue
         with open_page(browser, served_site + path, Mode("320", width=320)) as page:
             if sideways_scroll(page):

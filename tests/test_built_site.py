@@ -50,7 +50,8 @@ def test_a_broken_link_would_be_found(tmp_path: Path) -> None:
 
 def test_a_site_in_a_folder_of_its_host_resolves_too(tmp_path: Path) -> None:
     settings = (
-        "site_name: A\nsite_url: https://host.example.org/clp\ndocs_dir: content\ntheme: {name: clp}\nplugins: [sitegen]\n"
+        "site_name: A\nsite_url: https://host.example.org/clp\ndocs_dir: content\n"
+        "theme: {name: clp}\nplugins: [sitegen]\n"
     )
     party = write_party(tmp_path, {"mkdocs.yml": settings})
     assert run_sitegen(party, "build", "--today", TODAY).returncode == 0
@@ -128,7 +129,9 @@ def test_every_atom_feed_fits_its_grammar_and_every_json_feed_its_schema(built_s
         validator.validate(json.loads(path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("place", ["", "news/", "reports/", "newsletters/", "tags/housing/", "elections/national-committee-2026/"])
+@pytest.mark.parametrize(
+    "place", ["", "news/", "reports/", "newsletters/", "tags/housing/", "elections/national-committee-2026/"]
+)
 def test_feeds_stand_where_the_content_model_says_and_are_linked(built_site: Path, place: str) -> None:
     head = (built_site / place / "index.html").read_text(encoding="utf-8").split("</head>")[0]
     subscribe = (built_site / "subscribe" / "index.html").read_text(encoding="utf-8")
@@ -142,7 +145,8 @@ def test_feed_items_end_in_the_imprint(built_site: Path) -> None:
     feed = json.loads((built_site / "feed.json").read_text(encoding="utf-8"))
     assert len(feed["items"]) == 20
     for item in feed["items"]:
-        assert item["content_html"].rstrip().endswith("on behalf of Exampleton Labour Party, 14 Mill Lane, Exampleton, ZZ1 1ZZ.</p>")
+        end = "on behalf of Exampleton Labour Party, 14 Mill Lane, Exampleton, ZZ1 1ZZ.</p>"
+        assert item["content_html"].rstrip().endswith(end)
 
 
 def test_drafts_and_later_pages_are_nowhere_and_unlisted_ones_are_not_in_lists(built_site: Path) -> None:
@@ -160,7 +164,8 @@ def test_drafts_and_later_pages_are_nowhere_and_unlisted_ones_are_not_in_lists(b
             assert title not in everything
         elif values.get("visibility") == "unlisted":
             seen.add("unlisted")
-            assert title in everything and title not in feeds and title not in index
+            assert title in everything
+            assert title not in feeds + index
     assert seen == {"withheld", "unlisted"}
 
 
@@ -168,7 +173,7 @@ def test_the_map_for_search_engines_lists_public_pages_with_dates_from_content(b
     tree = etree.parse(str(built_site / "sitemap.xml"))
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     places = [str(place.text) for place in tree.findall(".//s:loc", space)]
-    assert SITE_URL in places and f"{SITE_URL}officers/" in places
+    assert {SITE_URL, f"{SITE_URL}officers/"} <= set(places)
     for place in places:
         assert (built_site / place.removeprefix(SITE_URL) / "index.html").is_file()
     assert f"Sitemap: {SITE_URL}sitemap.xml" in (built_site / "robots.txt").read_text(encoding="utf-8")

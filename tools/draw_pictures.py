@@ -82,8 +82,12 @@ def draw_reading(plates: Plates, rng: Random) -> None:
     cut(plates, [(400, 150), (560, 150), (830, 640), (130, 640)], 0, 45)
     slab(plates, (477, 0, 483, 90), 255)
     cut(plates, [(440, 88), (520, 88), (572, 152), (388, 152)], 0, 255)
-    readers = ((250, 470, 230, 255, 0, 60), (366, 440, 210, 0, 255, 140),
-               (594, 440, 212, 110, 0, 40), (716, 470, 232, 255, 0, 110))
+    readers = (
+        (250, 470, 230, 255, 0, 60),
+        (366, 440, 210, 0, 255, 140),
+        (594, 440, 212, 110, 0, 40),
+        (716, 470, 232, 255, 0, 110),
+    )
     for x, foot, size, coat, red, skin in readers:
         bust(plates, (x, foot), size, coat, red, skin=skin)
         hair(plates, (x, foot), size)
@@ -117,8 +121,15 @@ def _book(plates: Plates, middle: Point, wide: float) -> None:
         edge, foot = x + side * wide, x + side * wide * 1.1
         cut(plates, [(x, y - high), (edge, y - high * 0.7), (foot, y + high), (x, y + high * 0.8)], 255)
         near = x + side * 2
-        cut(plates, [(near, y - high + 5), (edge - side * 4, y - high * 0.6), (foot - side * 6, y + high - 6),
-                     (near, y + high * 0.7)])
+        cut(
+            plates,
+            [
+                (near, y - high + 5),
+                (edge - side * 4, y - high * 0.6),
+                (foot - side * 6, y + high - 6),
+                (near, y + high * 0.7),
+            ],
+        )
         for line in range(3):
             level = y - high * 0.4 + line * high * 0.42
             stroke(plates, [(x + side * wide * 0.18, level), (x + side * wide * 0.82, level + 2)], 2.5, 255)

@@ -83,8 +83,21 @@ def draw_flats(plates: Plates, rng: Random) -> None:
     _block(plates, rng, (40, 120, 300, 540), 6, 9)
     _block(plates, rng, (380, 60, 600, 540), 5, 10)
     _block(plates, rng, (700, 160, 930, 540), 5, 8)
-    scarf = bend([(648, 330), (640, 280), (672, 232), (640, 176), (560, 150), (470, 168), (380, 140), (300, 84),
-                  (190, 80), (90, 40), (-20, 52)])
+    scarf = bend(
+        [
+            (648, 330),
+            (640, 280),
+            (672, 232),
+            (640, 176),
+            (560, 150),
+            (470, 168),
+            (380, 140),
+            (300, 84),
+            (190, 80),
+            (90, 40),
+            (-20, 52),
+        ]
+    )
     for width, ink in ((64, 255), (52, 0)):
         for step, (x, y) in enumerate(scarf):
             disc(plates, (x, y), width * (0.32 + 0.5 * step / len(scarf)), ink=ink)

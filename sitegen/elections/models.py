@@ -110,7 +110,9 @@ class Contest(Shared):
         default={},
     )
     stated_totals: tuple[StatedTotal, ...] = declare("Printed totals, compared with the rows.", default=())
-    as_at: AnyDay | None = declare("The day the lists are of; printed with every total.", example="2026-03-02", default=None)
+    as_at: AnyDay | None = declare(
+        "The day the lists are of; printed with every total.", example="2026-03-02", default=None
+    )
     as_at_note: Text = declare("A note on that day.", default="")
     lists_held: Texts | None = declare("Candidates whose lists this site holds.", default=None)
     lists_complete: YesNo = declare("Whether those lists are complete.", default=False)
@@ -154,7 +156,9 @@ class Candidate(Shared):
     """Somebody who stands in a contest; the body is the candidate's statement."""
 
     name: Text = declare("The full name.", example="Jo Example")
-    position: Text = declare("The id of the position stood for, or `unknown`.", example="clp-representative", default="")
+    position: Text = declare(
+        "The id of the position stood for, or `unknown`.", example="clp-representative", default=""
+    )
     person: Id | None = declare("One id for one person in several contests.", default=None)
     clp: Text = declare("The candidate's own party.", example="Exampleton", default="")
     sort_name: Text = declare("The name by which lists are sorted.", example="Example, Jo", default="")

@@ -1,4 +1,4 @@
-"""From rows to tallies: names matched to seats, totals for each candidate, and the candidates' order.
+"""From rows to tallies: names matched to seats, totals for each candidate.
 
 Totals are always computed. Different types of nominator are never added up. A party
 without a seat counts towards the total and the threshold, never towards a map or region.
@@ -7,7 +7,6 @@ without a seat counts towards the total and the threshold, never towards a map o
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 from typing import Final
 
 from sitegen.elections.models import (
@@ -18,10 +17,10 @@ from sitegen.elections.models import (
     NominationKind,
     NominationList,
     NominatorType,
-    OrderRule,
     Position,
     StatedTotal,
 )
+from sitegen.elections.order import order_candidates, position_of
 from sitegen.elections.thresholds import Counted, Nominating, Progress, Threshold, count_nominating, progress
 from sitegen.kind import Entry, Site
 from sitegen.register import AreaKind, Seat, load_register, region_or_nation
@@ -109,39 +108,6 @@ class Tally:
         return sum(one.row.type in types for one in self.nominations)
 
 
-def order_candidates(contest: Contest, candidates: Iterable[Entry[Candidate]]) -> list[Entry[Candidate]]:
-    """The candidates in the declared order within positions; those without a known position come last.
-
-    A random order depends on the number and the id alone: one candidate more moves no other past another.
-    """
-    places = {position.id: number for number, position in enumerate(contest.positions)}
-    ranked = sorted(candidates, key=lambda entry: (*_sort_name(entry), entry.id))
-    if contest.candidate_order.rule is OrderRule.RANDOM:
-        ranked.sort(key=lambda entry: sha256(f"{contest.candidate_order.random or 0}/{entry.id}".encode()).digest())
-    elif contest.candidate_order.rule is OrderRule.BALLOT:
-        ballot = {id: number for number, id in enumerate(contest.ballot_order)}
-        ranked.sort(key=lambda entry: ballot.get(entry.id, len(ballot)))
-    return sorted(ranked, key=lambda entry: _place(contest, entry.fields, places))
-
-
-def _place(contest: Contest, candidate: Candidate, places: dict[str, int]) -> int:
-    position = position_of(contest, candidate)
-    return places[position.id] if position else len(places)
-
-
-def _sort_name(entry: Entry[Candidate]) -> tuple[str, str]:
-    """The name to sort by, without accents, then the whole name."""
-    name = entry.fields.sort_name or entry.fields.name.split()[-1]
-    return make_id(name), make_id(entry.fields.name)
-
-
-def position_of(contest: Contest, candidate: Candidate) -> Position | None:
-    """The position a candidate stands for; the only one where nothing is said; None where unknown."""
-    if not candidate.position and len(contest.positions) == 1:
-        return contest.positions[0]
-    return next((one for one in contest.positions if one.id == candidate.position), None)
-
-
 def match_rows(nominations: NominationList, year: int) -> list[Listed]:
     """Every row with its seat: exact, normalised, or confirmed in the aliases; never guessed."""
     register = load_register(year)
@@ -169,7 +135,7 @@ def make_tallies(contest: Entry[Contest], site: Site) -> tuple[Tally, ...]:
 
 
 def _held(contest: Contest, candidates: Iterable[str], listed: Iterable[Listed]) -> frozenset[str]:
-    """The candidates whose lists are held: those named; all, where the file is complete; else those with a nomination."""
+    """Whose lists are held: those named; all, where the lists are complete; else those with a nomination."""
     if contest.lists_held is not None:
         return frozenset(contest.lists_held)
     if contest.lists_complete:
@@ -213,8 +179,10 @@ def threshold_types(rule: Threshold | None) -> frozenset[Nominating]:
 
 
 def main_type(contest: Contest, tallies: Sequence[Tally]) -> NominatorType:
-    """Whom the first column counts: local parties where they have a say, else the first type that has."""
-    found: set[str] = {one.row.type for tally in tallies for one in tally.nominations}
-    for position in contest.positions:
-        found |= threshold_types(position.threshold)
-    return next((type for type in TYPES if type.value in found), NominatorType.CLP)
+    """Whom the first column counts: local parties where they have a say, else the type that nominated most."""
+    counts = {type: sum(len(tally.of_type(type)) for tally in tallies) for type in TYPES}
+    ruled = frozenset[Nominating]().union(*(threshold_types(position.threshold) for position in contest.positions))
+    if counts[NominatorType.CLP] or Nominating.CLP in ruled:
+        return NominatorType.CLP
+    named = [type for type in TYPES if counts[type] or type.value in ruled]
+    return max(named, key=lambda type: counts[type], default=NominatorType.CLP)

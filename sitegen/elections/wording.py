@@ -78,13 +78,20 @@ def reach_words(tally: Tally) -> tuple[str, str]:
     return ("Not checked.", "") if tally.position.threshold else ("", "No threshold is stated.")
 
 
+def threshold_words(tally: Tally) -> str:
+    """`Threshold reached: 115 CLPs, 5 needed`; empty where there is no threshold, or no list to check it with."""
+    if not tally.progress:
+        return ""
+    word = {State.REACHED: "reached", State.NOT_REACHED: "not yet reached", State.NOT_CHECKED: "not checked"}
+    return f"Threshold {word[tally.progress.state]}: {tally.progress.words}"
+
+
 def standing_words(tally: Tally, contest: Contest) -> Iterator[str]:
     """A candidate's standing in one or two short lines."""
     total = total_words(tally, contest)
     yield f"Nominated by {total}" if tally.is_held and tally.nominations else total
-    if tally.progress:
-        word = {State.REACHED: "reached", State.NOT_REACHED: "not yet reached", State.NOT_CHECKED: "not checked"}
-        yield f"Threshold {word[tally.progress.state]}: {tally.progress.words}"
+    if threshold := threshold_words(tally):
+        yield threshold
 
 
 def as_at_words(contest: Contest) -> str:
@@ -95,7 +102,7 @@ def as_at_words(contest: Contest) -> str:
 
 
 def note_words(one: Listed) -> str:
-    """What is to be said beside a name: the printed spelling, why there is no seat, a note, and when it was taken back."""
+    """What stands beside a name: the printed spelling, why there is no seat, a note, when it was taken back."""
     row = one.row
     back = f"taken back {row.retracted_on.words}" if row.retracted_on else ""
     said = [

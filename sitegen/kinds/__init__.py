@@ -3,7 +3,7 @@
 from typing import Final
 
 from sitegen.kind import Kind
-from sitegen.kinds import candidates, contests, newsletters, news, nominations, officers, pages, reports
+from sitegen.kinds import candidates, contests, news, newsletters, nominations, officers, pages, reports
 
 KINDS: Final[tuple[Kind, ...]] = (
     news.KIND,

@@ -32,13 +32,13 @@ _NOTES: Final = re.compile(rf'<section{_AT} class="footnotes"[^>]*>')
 
 def dress(html: str, text: str, is_raw: bool) -> str:
     """The parser's HTML in the markup of the site; `text` is the Markdown, which tells quickly what is not there."""
-    if "<pre" in html:
+    if '<pre data-sourcepos="' in html or is_raw:
         html = _CODE.sub('<pre tabindex="0"><code>', html)
     if is_raw or _BRACKETS.search(text):
         html = _TASK.sub(_write_task, html)
         html = _ALERT.sub(r'<div class="note note--\1" role="note">\n<p class="note__title">', html)
         html = _write_footnotes(html)
-    if is_raw or "|" in text:
+    if '<table data-sourcepos="' in html or is_raw:
         html = _write_tables(html).replace(' align="', ' class="align-')
     return html
 

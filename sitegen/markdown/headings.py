@@ -14,7 +14,7 @@ from sitegen.markdown.plain import inline_text
 from sitegen.problems import Problem, make_problem
 
 _HEADING: Final = re.compile(
-    r'<h([1-6])(?: data-sourcepos="(\d+)[^"]*")?(?: id="([^"]*)")?[^>]*>([^<]*(?:<(?!/h[1-6]>)[^<]*)*)</h\1>'
+    r'<(?=h)h([1-6])(?: data-sourcepos="(\d+)[^"]*")?(?: id="([^"]*)")?[^>]*>([^<]*(?:<(?!/h[1-6]>)[^<]*)*)</h\1>'
 )
 _ASCII_NOISE: Final = re.compile(r"[^a-z0-9_\- ]")
 

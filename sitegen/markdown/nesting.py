@@ -13,6 +13,7 @@ from sitegen.markdown.origin import Origin
 from sitegen.problems import Problem, make_problem
 
 _LISTED: Final = re.compile(r"\n([> \t]*+)([-+*][ \t]++|\d{1,9}[.)][ \t]++)")
+_INDENTED_ITEM: Final = re.compile(r"\n[ \t>]*+(?<=[ \t])(?:[-+*]|\d{1,9}[.)])[ \t]")
 _INDENTED_TEXT: Final = re.compile(r"\n[> \t]*\n(?:> ?+)*+[ \t]++(?![-+*][ \t]|\d{1,9}[.)][ \t])[^ \t\n]")
 _ITEM: Final = re.compile(r'<li data-sourcepos="(\d+):\d+-(\d+)')
 _CODE: Final = re.compile(r'<pre data-sourcepos="(\d+):\d+-(\d+)')
@@ -48,6 +49,8 @@ def _is_suspect(text: str) -> bool:
     """Whether it is worth looking at what the parser made of each line, judged by the indentation alone."""
     if _INDENTED_TEXT.search(text):
         return True
+    if not _INDENTED_ITEM.search(text):
+        return False
     open_items = [(0, 0)]
     for space, mark in _LISTED.findall("\n" + text):
         if ">" in space:

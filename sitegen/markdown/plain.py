@@ -26,8 +26,7 @@ def plain_text(source: Body | str) -> str:
         html = _NOTES.sub("", html)
     if ' class="task__mark"' in html:
         html = _SYMBOL.sub("", html)
-    first, *rest = html.split("<")
-    text = first + "".join([part.partition(">")[2] for part in rest])
+    text = "".join(html.replace("<", ">").split(">")[::2])  # words and tags take turns
     if "&" in text:
         text = unescape(text)
     return _GAPS.sub("\n", text.replace(" \n", "\n")).strip()

@@ -21,14 +21,15 @@ LONGEST_TITLE: Final = 70
 MOST_PAGES: Final = 5
 """How many free pages the menu holds at most, so that it stays a menu."""
 
+
 def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, object]:
     """Everything that the frame of the theme prints for one page."""
     site, settings, party = workshop.site, workshop.site.settings, workshop.site.party
     here = workshop.here(page.address)
     top, bottom = _around(page, here, workshop)
-    language = page.language or party.languages[0]
     return {
-        "lang": "en-GB" if language == "en" else language,
+        "lang": written_language(party.languages[0]),
+        "main_lang": written_language(page.language) if page.language not in ("", party.languages[0]) else "",
         "title": page.title,
         "head_title": make_head_title(page, settings.site_name),
         "site_name": settings.site_name,
@@ -50,6 +51,11 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "bottom": bottom,
         "script": here.url("assets/search.js") if page.address == "search/" else "",
     }
+
+
+def written_language(code: str) -> str:
+    """The language as pages and feeds name it: English is British."""
+    return "en-GB" if code == "en" else code
 
 
 def make_head_title(page: Page, site_name: str) -> str:
@@ -80,7 +86,9 @@ def feed_title(address: str, workshop: Workshop) -> str:
 
 def _discovery(address: str, here: HereOn, workshop: Workshop) -> list[dict[str, str]]:
     title = feed_title(address, workshop)
-    return [{"href": here.url(address + file), "type": type, "title": f"{title} ({name})"} for file, type, name in FORMATS]
+    return [
+        {"href": here.url(address + file), "type": type, "title": f"{title} ({name})"} for file, type, name in FORMATS
+    ]
 
 
 def _around(page: Page, here: HereOn, workshop: Workshop) -> tuple[Markup, Markup]:
@@ -88,7 +96,12 @@ def _around(page: Page, here: HereOn, workshop: Workshop) -> tuple[Markup, Marku
     current = "page" if page.address == page.section else "true"
     key = (here.root, page.section, current if page.address else "home")
     if key not in workshop.tops:
-        values = {"site": workshop.site, "party": workshop.site.party, "here": here, "banner": workshop.site.party.banner}
+        values = {
+            "site": workshop.site,
+            "party": workshop.site.party,
+            "here": here,
+            "banner": workshop.site.party.banner,
+        }
         menu = [
             {"title": title, "href": here.url(address), "current": current if address == page.section else ""}
             for title, address in make_menu(workshop)
@@ -126,8 +139,7 @@ def make_menu(workshop: Workshop) -> list[tuple[str, str]]:
     """Title and address of each item: kinds that have entries, then free pages; of fixed size."""
     site = workshop.site
     items = [(kind.title, kind.index) for kind in site.kinds if kind.in_menu and kind.index and site.entries[kind.name]]
-    pages = [one for kind in site.kinds if kind.written == workshop.free_pages for one in listed(site.entries[kind.name])]
-    top = [one for one in pages if _is_in_menu(one)]
+    top = [one for one in listed(workshop.free_entries) if _is_in_menu(one)]
     chosen = sorted(top, key=menu_order)[:MOST_PAGES]
     return items + [(_menu_title(one), one.address) for one in chosen]
 
@@ -157,11 +169,19 @@ def _columns(here: HereOn, workshop: Workshop) -> list[dict[str, object]]:
         ("Members’ area", links.members_area),
         (f"Write to {party.contact}" if party.contact else "", f"mailto:{party.contact}" if party.contact else ""),
     )
-    about = (("Accessibility", "accessibility/"), ("Privacy", "privacy/"), ("Imprint", "imprint/"), ("Search", "search/"))
+    about = (
+        ("Accessibility", "accessibility/"),
+        ("Privacy", "privacy/"),
+        ("Imprint", "imprint/"),
+        ("Search", "search/"),
+    )
     return [
         {"title": "Follow by feed", "links": formats},
         {"title": "Take part", "links": [{"title": title, "href": href} for title, href in named if href]},
-        {"title": "About this site", "links": [{"title": title, "href": here.url(address)} for title, address in about]},
+        {
+            "title": "About this site",
+            "links": [{"title": title, "href": here.url(address)} for title, address in about],
+        },
     ]
 
 

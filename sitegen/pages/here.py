@@ -61,14 +61,14 @@ class HereOn:
         """A body with the ways that its links have from here."""
         targets = body.targets
         if not targets:
-            return Markup(body.html((), page=self._page(home)))  # noqa: S704  # finished and cleaned by markdown
+            return Markup(body.html((), page=self._page(home)))
         ways = [self._way(self.site_map.resolve(one.target, file, home)) for one in targets]
         sizes = {
             number: f' width="{size[0]}" height="{size[1]}"'
             for number, one in enumerate(targets)
             if one.is_picture and (size := self._size(one.target, file, home))
         }
-        return Markup(body.html(ways, sizes, self._page(home)))  # noqa: S704  # finished and cleaned by markdown
+        return Markup(body.html(ways, sizes, self._page(home)))
 
     def _page(self, home: str) -> str | None:
         """Where a text belongs, for those who read it elsewhere."""

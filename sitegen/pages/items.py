@@ -39,9 +39,7 @@ def make_items(workshop: Workshop) -> Iterator[Page]:
             yield make_item(entry, around, workshop)
 
 
-def make_item(
-    entry: Entry[Any], around: tuple[Entry[Any] | None, Entry[Any] | None], workshop: Workshop
-) -> Page:
+def make_item(entry: Entry[Any], around: tuple[Entry[Any] | None, Entry[Any] | None], workshop: Workshop) -> Page:
     """The page of one entry; `around` are the one before and the one after it in time."""
     here = workshop.here(entry.address)
     shared = entry.shared
@@ -75,9 +73,7 @@ def page_title(entry: Entry[Any], workshop: Workshop) -> str:
     return f"{entry.kind.title}: {above[-1][0]}" if len(above) > 1 else entry.kind.title
 
 
-def _make(
-    entry: Entry[Any], around: Sequence[Entry[Any] | None], here: HereOn, workshop: Workshop
-) -> Markup:
+def _make(entry: Entry[Any], around: Sequence[Entry[Any] | None], here: HereOn, workshop: Workshop) -> Markup:
     shared = entry.shared
     values: dict[str, object] = {
         "entry": entry,
@@ -120,7 +116,9 @@ def related(entry: Entry[Any], workshop: Workshop) -> list[Entry[Any]]:
     """
     shared = entry.shared
     pools = [workshop.by_contest.get(getattr(entry.fields, "contest", None) or "", ())[:6]]
-    pools += [tag.entries[:6] for name in (shared.tags if shared else ()) if (tag := workshop.by_tag.get(make_id(name)))]
+    pools += [
+        tag.entries[:6] for name in (shared.tags if shared else ()) if (tag := workshop.by_tag.get(make_id(name)))
+    ]
     scores: dict[str, tuple[int, Entry[Any]]] = {}
     for pool in pools:
         for one in pool:
@@ -176,5 +174,3 @@ def _json_ld(entry: Entry[Any], title: str, description: str, workshop: Workshop
 
 def _json(values: Mapping[str, object]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-

@@ -34,7 +34,13 @@ def _plain_list(kind: Kind, workshop: Workshop) -> Page:
         return workshop.render(f"kinds/{kind.name}/page.html", {**values, "entries": entries, **view})
 
     return Page(
-        kind.index, kind.title, make, section=kind.index, description=kind.explanation, kind=kind.name, feeds=_feeds(kind)
+        kind.index,
+        kind.title,
+        make,
+        section=kind.index,
+        description=kind.explanation,
+        kind=kind.name,
+        feeds=_feeds(kind),
     )
 
 
@@ -69,7 +75,7 @@ def _paged(
 ) -> Iterator[Page]:
     last = max(1, -(-len(entries) // PER_PAGE))
     section = kind.index if kind else "tags/"
-    parents = (("Home", ""),)
+    parents: tuple[tuple[str, str], ...] = (("Home", ""),)
     if kind and address != kind.index:
         parents += ((kind.title, kind.index),)
     elif not kind:
@@ -103,7 +109,7 @@ def _list_maker(
 ) -> Any:
     def make() -> Any:
         here = workshop.here(own)
-        pager = {"pages": [], "newer": "", "older": ""}
+        pager: dict[str, object] = {"pages": [], "newer": "", "older": ""}
         if last > 1:
             pager = {
                 "pages": [
@@ -114,7 +120,14 @@ def _list_maker(
                 "older": here.url(page_address(first, number + 1)) if number < last else "",
             }
         items = [here.item(entry) for entry in shown]
-        given = {"title": title, "items": items, "pager_of": pager, "here": here, "number": number, "site": workshop.site}
+        given = {
+            "title": title,
+            "items": items,
+            "pager_of": pager,
+            "here": here,
+            "number": number,
+            "site": workshop.site,
+        }
         return workshop.render(template, {**given, **values})
 
     return make

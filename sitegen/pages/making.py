@@ -1,9 +1,8 @@
-"""All pages of a site, and the files beside them: redirects, robots.txt, the map for search engines, the search index."""
+"""All pages of a site, and the files beside them: redirects, robots.txt, the maps for search engines and for search."""
 
 import json
 from collections.abc import Iterator
 from html import escape
-
 
 from sitegen.checks import redirect_address
 from sitegen.pages.items import describe, make_items
@@ -49,7 +48,13 @@ def _sitemap(pages: list[Page], workshop: Workshop) -> str:
 def _search_index(pages: list[Page]) -> str:
     """Title, address, kind, day and words of each page that may be found; words are those of its description."""
     found = [
-        {"title": page.title, "address": page.address, "kind": page.kind, "date": page.updated, "words": page.description}
+        {
+            "title": page.title,
+            "address": page.address,
+            "kind": page.kind,
+            "date": page.updated,
+            "words": page.description,
+        }
         for page in pages
         if page.is_indexed and not page.address.startswith("search/")
     ]

@@ -31,8 +31,7 @@ def make_standing(workshop: Workshop) -> Iterator[Page]:
 
 
 def _text(id: str, workshop: Workshop) -> Entry[Any] | None:
-    pages = (one for kind in workshop.site.kinds if kind.written == workshop.free_pages for one in workshop.site.entries[kind.name])
-    return next((one for one in pages if one.id == id), None)
+    return next((one for one in workshop.free_entries if one.id == id), None)
 
 
 def _home(workshop: Workshop) -> Page:
@@ -73,7 +72,7 @@ def _sections(workshop: Workshop) -> list[Mapping[str, object]]:
     """Each kind that has a list and entries, with what it holds."""
     site = workshop.site
     return [
-        {"title": kind.title, "address": kind.index, "text": kind.explanation, "number": len(listed(site.entries[kind.name]))}
+        {"title": kind.title, "address": kind.index, "text": kind.explanation}
         for kind in site.kinds
         if kind.index and site.entries[kind.name]
     ]
@@ -90,7 +89,7 @@ def _with_text(id: str, title: str, workshop: Workshop) -> Page:
 
     def make() -> Any:
         given = _given(address, text, workshop)
-        return workshop.render(f"pages/{id}.html", {**given, "title": text.title if text else title, **_more(id, workshop)})
+        return workshop.render(f"pages/{id}.html", {**given, "title": shown, **_more(id, workshop)})
 
     shown = text.title if text else title
     description = describe(text) if text else f"{title} of {workshop.site.party.name}."
@@ -107,7 +106,7 @@ def feed_rows(workshop: Workshop) -> list[Mapping[str, object]]:
     here = workshop.here("subscribe/")
 
     def row(title: str, text: str, address: str) -> Mapping[str, object]:
-        formats = [{"title": f"{title} as {name}", "href": here.url(address + file)} for file, _, name in FORMATS]
+        formats = [{"title": name, "href": here.url(address + file)} for file, _, name in FORMATS]
         return {"title": title, "text": text, "formats": formats}
 
     rows = [row("Everything", "All that is new on this site, in full.", "")]
@@ -156,6 +155,7 @@ def _map(template: str, workshop: Workshop) -> Mapping[str, object]:
         ]
 
     tags = [
-        {"title": tag.name, "href": here.url(tag.address), "number": len(tag.entries)} for tag in workshop.by_tag.values()
+        {"title": tag.name, "href": here.url(tag.address), "number": len(tag.entries)}
+        for tag in workshop.by_tag.values()
     ]
     return {"free_pages": branch(""), "tags": tags}

@@ -11,7 +11,7 @@ from sitegen.feeds import Feed, FeedAddresses, FeedItem, Picture
 from sitegen.feeds.json_feed import make_json_feed
 from sitegen.feeds.xml_feeds import make_atom, make_rss
 from sitegen.kind import Entry
-from sitegen.pages.frame import feed_title
+from sitegen.pages.frame import feed_title, written_language
 from sitegen.pages.items import describe
 from sitegen.pages.standing import feed_places
 from sitegen.pages.workshop import Workshop
@@ -59,7 +59,7 @@ def _feed(address: str, title: str, text: str, items: tuple[FeedItem, ...], work
         id=here,
         home=here,
         addresses=FeedAddresses(f"{here}feed.xml", f"{here}atom.xml", f"{here}feed.json"),
-        language=_language(party.languages[0]),
+        language=written_language(party.languages[0]),
         author_name=party.name,
         author_email=party.contact or "",
         rights="",
@@ -67,10 +67,6 @@ def _feed(address: str, title: str, text: str, items: tuple[FeedItem, ...], work
         items=items,
         updated=BEFORE_ANYTHING,
     )
-
-
-def _language(code: str) -> str:
-    return "en-GB" if code == "en" else code
 
 
 def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
@@ -92,7 +88,7 @@ def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
         author=(shared.author if shared else "") or party.name,
         tags=tuple(shared.tags) if shared else (),
         picture=_picture(entry, workshop, outside),
-        language=_language((shared.lang if shared else None) or party.languages[0]),
+        language=written_language((shared.lang if shared else None) or party.languages[0]),
     )
 
 
@@ -114,6 +110,5 @@ def _picture(entry: Entry[Any], workshop: Workshop, outside: Any) -> Picture | N
     if not shown or not path:
         return None
     media_type = mimetypes.guess_type(path.name)[0] or ("image/webp" if path.suffix == ".webp" else "image/jpeg")
-    return Picture(
-        str(shown["src"]), media_type, path.stat().st_size, shared.image_alt, shown["width"] or None, shown["height"] or None
-    )
+    width, height = shown["width"] or None, shown["height"] or None
+    return Picture(str(shown["src"]), media_type, path.stat().st_size, shared.image_alt, width, height)

@@ -43,7 +43,7 @@ class Workshop:
 
     def render(self, template: str, values: Mapping[str, object]) -> Markup:
         """A template with values; the result is safe, because every value was escaped or is Markup."""
-        return Markup(self.environment.get_template(template).render(values))  # noqa: S704  # autoescape is on
+        return Markup(self.environment.get_template(template).render(values))
 
     free_pages = MarkdownFiles("", by_path=True)
 
@@ -63,6 +63,16 @@ class Workshop:
         above = [""] + ["/".join(parts[:length]) + "/" for length in range(1, len(parts))]
         return tuple((self.by_address[one][0], one) for one in above if one in self.by_address and one != address)
 
+    @property
+    def free_entries(self) -> tuple[Entry[Any], ...]:
+        """The free pages, those that give the text above made pages among them."""
+        return tuple(
+            entry
+            for kind in self.site.kinds
+            if kind.written == self.free_pages
+            for entry in self.site.entries[kind.name]
+        )
+
     def below(self, entry: Entry[Any]) -> list[Entry[Any]]:
         """The free pages one step below a free page, in the order of their menu, then by title."""
         return self.pages_below(entry.address)
@@ -79,7 +89,7 @@ class Workshop:
     @cached_property
     def _pages_by_parent(self) -> Mapping[str, list[Entry[Any]]]:
         found: dict[str, list[Entry[Any]]] = {}
-        for entry in listed(one for kind in self.site.kinds if kind.written == self.free_pages for one in self.site.entries[kind.name]):
+        for entry in listed(self.free_entries):
             parent = entry.address[:-1].rpartition("/")[0]
             found.setdefault(f"{parent}/" if parent else "", []).append(entry)
         return {parent: sorted(entries, key=menu_order) for parent, entries in found.items()}
@@ -172,6 +182,11 @@ def make_environment(kinds: Iterable[Kind], theme_folders: Sequence[Path]) -> En
         ]
     )
     return Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(),
-    )  # fmt: skip
+    )

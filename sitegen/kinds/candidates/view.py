@@ -7,7 +7,8 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from sitegen.elections.models import Candidate, Contest, NominationList, NominatorType
-from sitegen.elections.tally import Listed, Tally, make_tallies, position_of
+from sitegen.elections.order import position_of
+from sitegen.elections.tally import Listed, Tally, make_tallies
 from sitegen.elections.wording import (
     NO_LIST,
     PLURALS,
@@ -15,8 +16,8 @@ from sitegen.elections.wording import (
     as_at_words,
     initials,
     note_words,
-    reach_words,
     status_tag,
+    threshold_words,
     total_words,
 )
 from sitegen.kind import Entry, Here, Site
@@ -99,7 +100,7 @@ def _nominations(tally: Tally, contest: Entry[Contest], site: Site, here: Here) 
         "is_held": tally.is_held,
         "as_at": contest.fields.as_at,
         "as_at_words": as_at_words(contest.fields),
-        "reach": " ".join(reach_words(tally)).strip() if tally.progress else "",
+        "threshold": threshold_words(tally),
         "names": list(_names(tally, contest.fields.boundaries)),
         "link": {"title": "All candidates", "href": here.url(file.address)} if file else None,
         "no_list": f"{NO_LIST}. That says nothing about how many nominations there are.",

@@ -27,8 +27,8 @@ def order_contests(entry: Entry[Any]) -> tuple[Any, ...]:
     return (-(entry.fields.year or 0), entry.id)
 
 
-def view_contests(site: Site, here: Here) -> Mapping[str, object]:
-    """Every contest with who holds it and when its nominations are open."""
+def view_contests(site: Site, _here: Here) -> Mapping[str, object]:
+    """Every listed contest with who holds it and how many stand."""
     shown = [entry for entry in site.of(Contest) if entry.is_listed]
     return {"contests": [(entry, kicker_words(entry.fields), _count_candidates(entry, site)) for entry in shown]}
 
@@ -59,7 +59,10 @@ def view_contest(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, obje
 
 
 def _facts(contest: Contest, tallies: Sequence[Tally]) -> Iterator[Mapping[str, object]]:
-    days = (("Nominations open", contest.opens, contest.opens_note), ("Nominations close", contest.closes, contest.closes_note))
+    days = (
+        ("Nominations open", contest.opens, contest.opens_note),
+        ("Nominations close", contest.closes, contest.closes_note),
+    )
     yield from ({"term": term, "day": day, "note": note} for term, day, note in days if day)
     if contest.voting_system:
         yield {"term": "How votes are counted", "text": SYSTEMS[contest.voting_system]}

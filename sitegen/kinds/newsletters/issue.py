@@ -14,18 +14,19 @@ def check_issue(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     if fields.items and fields.since:
         yield make_problem("E221", entry.place("since"), first="items", second="since")
     if fields.since and fields.date.date < site.settings.today:
-        yield make_problem("W501", entry.place("since"), id=entry.id)
+        yield make_problem("W510", entry.place("since"), id=entry.id)
 
 
 def view_issue(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
     """The gathered entries as items of a list, the names of those that cannot be read yet, and the call to action."""
     call = entry.fields.call_to_action
     action = {"title": call.text, "href": here.link(call.link, entry), "main": True} if call else None
+    shown: dict[str, object] = {"action": action, "related": (), "unmade": ()}
     if entry.fields.since:
-        return {"gathered": [here.item(one) for one in _since_last(entry, site)], "unmade": (), "action": action}
+        return {**shown, "gathered": [here.item(one) for one in _since_last(entry, site)]}
     found = [_item(name, entry, site, here) for name in entry.fields.items]
     unmade = [in_words(name) for name, item in zip(entry.fields.items, found, strict=True) if not item]
-    return {"gathered": [one for one in found if one], "unmade": unmade, "action": action}
+    return {**shown, "gathered": [one for one in found if one], "unmade": unmade}
 
 
 def _item(name: str, entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object] | None:

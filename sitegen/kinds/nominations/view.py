@@ -44,9 +44,7 @@ def _rules(contest: Contest) -> Mapping[str, object]:
     return {"lead": "", "rules": terms}
 
 
-def _tally_table(
-    tallies: Sequence[Tally], main: NominatorType, contest: Contest, here: Here
-) -> Mapping[str, object]:
+def _tally_table(tallies: Sequence[Tally], main: NominatorType, contest: Contest, here: Here) -> Mapping[str, object]:
     """Columns and rows of the tally; a column that would say nothing is left out."""
     has_others = any(one.row.type is not main for tally in tallies for one in tally.nominations)
     has_rule = any(position.threshold for position in contest.positions)
@@ -119,7 +117,9 @@ def _stated_row(tally: Tally, contest: Entry[Contest], here: Here, stated: Any) 
 def _list(tally: Tally, contest: Contest) -> Mapping[str, object]:
     total, seats = len(tally.clps), len(tally.with_seat)
     year = contest.boundaries
-    on_map = f"{seats} of {total} have a seat of {year}; the others are listed after the regions." if seats < total else ""
+    on_map = (
+        f"{seats} of {total} have a seat of {year}; the others are listed after the regions." if seats < total else ""
+    )
     return {
         "id": f"at-{tally.candidate.id}",
         "title": f"Who nominated {tally.candidate.title}" if tally.nominations else tally.candidate.title,

@@ -47,15 +47,15 @@ class Post(Fields):
     """One post of the party."""
 
     id: Id | None = declare("Its id, if not the role.", example="branch-chair-riverside", default=None)
-    role: Annotated[Text, BeforeValidator(_role)] | None = declare("A role of the vocabulary.", example="chair", default=None)
+    role: Annotated[Text, BeforeValidator(_role)] | None = declare(
+        "A role of the vocabulary.", example="chair", default=None
+    )
     title: Text = declare("Its name in words of your own.", example="Keeper of the banner", default="")
     contact: Mailbox | None = declare("The role mailbox.", example="chair@example.org", default=None)
     executive: YesNo = declare("Whether it sits on the executive.", example="yes", default=False)
     duties: Markdown | None = declare("What the post does.", example="Chairs meetings.", default=None)
     vacant: YesNo = declare("Whether nobody holds it.", example="yes", default=False)
-    held_by: tuple[Holder, ...] = declare(
-        "Who holds it; two for a job share.", example="[{name: …}]", default=()
-    )
+    held_by: tuple[Holder, ...] = declare("Who holds it; two for a job share.", example="[{name: …}]", default=())
     previous: tuple[Holder, ...] = declare("Who held it before.", default=())
 
     @property

@@ -23,7 +23,7 @@ def view_posts(site: Site, here: Here) -> Mapping[str, object]:
     }
 
 
-def view_home(site: Site, here: Here) -> Mapping[str, object]:
+def view_home(site: Site, _here: Here) -> Mapping[str, object]:
     """The first posts that have a mailbox and somebody who reads it, for the home page."""
     found = [
         {
@@ -115,9 +115,10 @@ def _term(holder: Any) -> str:
 def _former(holder: Any) -> str:
     """When and how somebody held a post before: `July 2021 to July 2025, elected`."""
     since, until = _day(holder.since, holder.since_note), _day(holder.until, holder.until_note)
-    when = f"{since} to {until}" if since and until else f"until {until}" if until else f"since {since}" if since else ""
+    whole = f"{since} to {until}" if since and until else ""
+    half = f"until {until}" if until else f"since {since}" if since else ""
     how = "acting" if holder.method is Method.ACTING else HOW.get(holder.method, "")
-    return ", ".join(part for part in (holder.pronouns, when, how) if part)
+    return ", ".join(part for part in (holder.pronouns, whole or half, how) if part)
 
 
 def _day(day: Any, note: str) -> str:

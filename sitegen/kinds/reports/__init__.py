@@ -101,6 +101,7 @@ KIND = Kind(
     anchors=(
         "at-decisions",
         "at-actions",
+        "at-text",
         "at-numbers",
         "at-pictures",
         "at-recordings",

@@ -1,0 +1,148 @@
+"""Every kind: its examples, its README, its templates, and that a further kind is one folder."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.kind import Kind
+from sitegen.kinds import KINDS, PLANNED
+from sitegen.problems import Severity
+from sitegen.schema import Fields
+from sitegen.site import load_site
+from tests import ROOT
+from tests.conftest import Golden
+from tests.field_table import inner_models, with_table
+from tests.kind_examples import (
+    Example,
+    all_examples,
+    find_examples,
+    make_expected,
+    make_settings,
+    print_problems,
+    read_example,
+    shown_entry,
+)
+
+README_PARTS = ("Where", "Fields", "What is checked", "Templates", "How to change it")
+LEAST = 3
+
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+every_good_example = pytest.mark.parametrize("example", all_examples(), ids=str)
+every_bad_example = pytest.mark.parametrize("example", all_examples(bad=True), ids=str)
+
+
+@every_good_example
+def test_a_good_example_makes_the_expected_page(example: Example, tmp_path: Path, golden: Golden) -> None:
+    site, problems = read_example(example, tmp_path)
+    errors = [str(problem) for problem in problems if problem.severity is Severity.ERROR]
+    assert errors == [], "\n".join(errors)
+    assert site is not None
+    assert shown_entry(example, site) or not example.kind.address, f"No entry has the id {example.name}."
+    golden(example.folder / "expected.html", make_expected(example, site))
+
+
+@every_good_example
+def test_a_good_example_warns_only_of_what_is_expected(example: Example, tmp_path: Path, golden: Golden) -> None:
+    _, problems = read_example(example, tmp_path)
+    file = example.folder / "expected.txt"
+    if (said := print_problems(problems)) or file.exists():
+        golden(file, said)
+
+
+@every_bad_example
+def test_a_bad_example_is_explained(example: Example, tmp_path: Path, golden: Golden) -> None:
+    _, problems = read_example(example, tmp_path)
+    said = print_problems(problems)
+    assert said, "Nothing is wrong with it: move it to the good examples."
+    golden(example.folder / "expected.txt", said)
+
+
+@every_kind
+def test_a_kind_has_good_and_bad_examples(kind: Kind) -> None:
+    assert len(find_examples(kind)) >= LEAST
+    assert len(find_examples(kind, bad=True)) >= LEAST
+
+
+@every_kind
+def test_every_field_of_a_kind_is_used_by_its_examples(kind: Kind, tmp_path: Path) -> None:
+    used: set[tuple[type, str]] = set()
+    for example in find_examples(kind):
+        site, _ = read_example(example, tmp_path / example.name)
+        for entry in site.entries[kind.name] if site else ():
+            used |= set(_used_fields(entry.fields))
+    unused = [f"{model.__name__}.{name}" for model, name in sorted(_all_fields(kind.model), key=str)]
+    named = {f"{model.__name__}.{name}" for model, name in used}
+    assert [name for name in unused if name not in named] == []
+
+
+def _all_fields(model: type[Fields], seen: tuple[type, ...] = ()) -> set[tuple[type, str]]:
+    """Every field of a model and of the models it is made of."""
+    found: set[tuple[type, str]] = {(model, name) for name in model.model_fields}
+    for info in model.model_fields.values():
+        for inner in inner_models(info.annotation):
+            if inner not in (*seen, model):
+                found |= _all_fields(inner, (*seen, model))
+    return found
+
+
+def _used_fields(value: Any) -> Iterator[tuple[type, str]]:
+    """Every field that was written, at any depth."""
+    if isinstance(value, Fields):
+        for name in value.model_fields_set:
+            yield type(value), name
+            yield from _used_fields(getattr(value, name))
+    elif isinstance(value, tuple | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _used_fields(part)
+
+
+@every_kind
+def test_the_table_of_fields_in_a_readme_is_what_the_model_says(kind: Kind, golden: Golden) -> None:
+    file = kind.home / "README.md"
+    golden(file, with_table(file.read_text(encoding="utf-8"), kind.model))
+
+
+@every_kind
+def test_a_readme_answers_the_same_questions_for_every_kind(kind: Kind) -> None:
+    text = (kind.home / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^# (.+)$", text, re.MULTILINE) == [kind.title]
+    assert tuple(re.findall(r"^## (.+)$", text, re.MULTILINE)) == README_PARTS
+    templates = [path.name for path in sorted(kind.home.glob("*.html"))]
+    assert [name for name in templates if f"`{name}`" not in text] == []
+
+
+@every_kind
+def test_the_templates_of_a_kind_write_no_class_names(kind: Kind) -> None:
+    for path in sorted(kind.home.glob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\bclass=|\bstyle=|\|\s*safe\b", text), path.name
+
+
+@every_good_example
+def test_an_expected_page_has_one_title_unique_ids_and_links_that_lead_somewhere(example: Example) -> None:
+    parts = re.split(r"^<!-- .+ -->$", (example.folder / "expected.html").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for part in parts[1:]:
+        ids = re.findall(r'\bid="([^"]*)"', part)
+        assert sorted(set(ids)) == sorted(ids)
+        assert 'href=""' not in part
+        levels = [int(level) for level in re.findall(r"<h([1-6])\b", part)]
+        assert levels.count(1) <= 1
+        assert all(lower - upper <= 1 for upper, lower in zip(levels, levels[1:], strict=False))
+
+
+@every_kind
+def test_the_sample_uses_a_kind_at_least_three_times(kind: Kind) -> None:
+    assert len(_sample().entries[kind.name]) >= LEAST
+
+
+_SAMPLES: list[Any] = []
+
+
+def _sample() -> Any:
+    """The sample site, loaded once."""
+    if not _SAMPLES:
+        _SAMPLES.append(load_site(make_settings(ROOT), KINDS, PLANNED))
+    return _SAMPLES[0]
