@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -31,6 +31,10 @@ class Built:
     feeds: int
     files: int
     problems: tuple[Problem, ...]
+
+
+_UNWRITABLE: Final = (errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.ENOSPC, errno.EPERM, errno.EROFS)
+"""What a machine can say of a disk that is full, or of a folder that is not ours."""
 
 
 class BuildFailed(Exception):
@@ -117,6 +121,11 @@ def _running(run: Run) -> Iterator[None]:
     except (Abort, MkDocsException) as error:
         reason = run.reason or ("" if run.problems else str(error))
         raise BuildFailed(run.problems, reason, is_wrong_use=run.is_wrong_use) from None
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        reason = f"The site could not be written: {(error.strerror or 'unknown').lower()}."
+        raise BuildFailed(run.problems, reason) from None
     finally:
         RUN.reset(token)
 

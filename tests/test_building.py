@@ -175,3 +175,22 @@ def test_a_killed_build_leaves_the_complete_old_or_the_complete_new_site(tmp_pat
     assert run_sitegen(party, "build", "--today", TODAY).returncode == 0
     assert read_tree(party / "site") == new
     assert not list(party.glob(".site*"))
+
+
+def test_a_full_disk_leaves_the_old_site_and_is_said_calmly(tmp_path: Path) -> None:
+    party = write_party(tmp_path)
+    assert run_sitegen(party, "build", "--today", TODAY).returncode == 0
+    before = read_tree(party / "site")
+    program = Path(sys.executable).with_name("sitegen")
+    full = subprocess.run(
+        ["bash", "-c", f"trap '' XFSZ; ulimit -f 4; exec {program} build --today {TODAY}"],
+        cwd=party,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert full.returncode == 1
+    assert "The site could not be written: file too large." in full.stderr
+    assert "Traceback" not in full.stderr
+    assert read_tree(party / "site") == before
+    assert not list(party.glob(".site*"))

@@ -172,6 +172,14 @@ def make_workshop(site: Site, planned: tuple[str, ...], theme_folders: Sequence[
     return Workshop(site, make_site_map(site, planned), environment, stylesheet)
 
 
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
+    """Templates as they were compiled last time; None where the machine has no safe folder for them."""
+    try:
+        return FileSystemBytecodeCache()
+    except (RuntimeError, OSError):
+        return None
+
+
 def make_environment(kinds: Iterable[Kind], theme_folders: Sequence[Path]) -> Environment:
     """The one strict environment of all templates: theme, kinds by prefix, made pages."""
     own = PrefixLoader({kind.name: FileSystemLoader(kind.home) for kind in kinds})
@@ -188,5 +196,5 @@ def make_environment(kinds: Iterable[Kind], theme_folders: Sequence[Path]) -> En
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(),
+        bytecode_cache=_bytecode_cache(),
     )
