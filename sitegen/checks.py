@@ -2,28 +2,44 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sitegen.kind import Entry, Site
-from sitegen.links import MADE_PAGES, SiteMap, make_site_map
+from sitegen.kind import Entry, Kind, Site
+from sitegen.links import MADE_FILES, MADE_PAGES, SiteMap, make_site_map
+from sitegen.markdown import Target
+from sitegen.party import Party
 from sitegen.privacy import check_sources
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.register import BOUNDARIES, load_register
 from sitegen.schema import Fields, walk
 from sitegen.source import Document, Steps
-from sitegen.values import Leads, Prose, Refers
-from sitegen.words import did_you_mean
+from sitegen.values import Prose, Refers, is_web_address
+from sitegen.words import did_you_mean, shorten
 
 PLACEHOLDERS: Final = ("NAME OF THE PROMOTER", "ADDRESS OF THE PROMOTER")
 PICTURES: Final = (".webp", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".avif")
-_VAGUE: Final = frozenset(("here", "click here", "read more"))
 
 
-def check_site(site: Site, texts: Mapping[str, str], planned: tuple[str, ...]) -> Iterator[Problem]:
-    """All problems of a site that was read; `texts` are its files as they stand, `planned` the kinds to come."""
-    site_map = make_site_map(site, planned)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What reading found beside the site: its files as they stand, documents beside it, and what is flawed.
+
+    `flawed` and `unread` are as in `Reader`; `party` is who publishes, and where that is written, if it could be read.
+    """
+
+    texts: Mapping[str, str]
+    beside: tuple[Document, ...] = ()
+    flawed: Mapping[Entry[Any], bool] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+    party: tuple[Party, Document] | None = None
+
+
+def check_site(site: Site, found: Found, planned: tuple[str, ...]) -> Iterator[Problem]:
+    """All problems of a site that was read; `planned` are the kinds to come."""
+    site_map = make_site_map(site, planned, found.flawed, found.unread)
     notes: dict[str, Problem] = {}
-    for problem in _problems(site, site_map, texts):
+    for problem in _problems(site, site_map, found):
         if problem.code.startswith("N"):
             notes.setdefault(problem.message, problem)
         else:
@@ -31,49 +47,70 @@ def check_site(site: Site, texts: Mapping[str, str], planned: tuple[str, ...]) -
     yield from notes.values()
 
 
-def _problems(site: Site, site_map: SiteMap, texts: Mapping[str, str]) -> Iterator[Problem]:
-    yield from _party(site, site_map)
+def _problems(site: Site, site_map: SiteMap, found: Found) -> Iterator[Problem]:
+    if found.party:
+        yield from _party(*found.party, site_map)
     yield from _addresses(site)
+    yield from _parents(site, found)
     for kind in site.kinds:
         for entry in site.entries[kind.name]:
-            yield from _entry(entry, site, site_map)
+            yield from _entry(entry, site_map)
             yield from kind.check(entry, site)
-        yield from kind.check_all(site)
-    yield from check_sources(site.documents, texts, _contacts(site), site.settings.today)
+        if not _is_flawed(kind, found):
+            yield from kind.check_all(site)
+    for entry, has_rules in found.flawed.items():
+        yield from _entry(entry, site_map)
+        if has_rules:
+            yield from entry.kind.check(entry, site)
+    own = f"{site.settings.data}/privacy.yml"
+    documents = (*site.documents, *found.beside)
+    yield from check_sources(documents, found.texts, _contacts(documents), site.settings.today, own)
 
 
-def _party(site: Site, site_map: SiteMap) -> Iterator[Problem]:
-    document = next(one for one in site.documents if one.file == f"{site.settings.data}/party.yml")
-    imprint = site.party.imprint
-    named = [(("promoter",), imprint.promoter)]
-    named += [(("on_behalf_of", number), one) for number, one in enumerate(imprint.on_behalf_of)]  # type: ignore[list-item]  # steps of other lengths
+def _is_flawed(kind: Kind, found: Found) -> bool:
+    """Whether an entry of the kind could not be read in full, so that nothing can be said of all of them."""
+    is_unread = any(key.startswith(f"{kind.name}:") for key in found.unread)
+    return is_unread or any(entry.kind is kind for entry in found.flawed)
+
+
+def _party(party: Party, document: Document, site_map: SiteMap) -> Iterator[Problem]:
+    imprint: Any = party.imprint
+    named: list[tuple[Steps, Any]] = []
+    if imprint:
+        named = [(("imprint", "on_behalf_of", number), one) for number, one in enumerate(imprint.on_behalf_of)]
+        named += [(("imprint", name), getattr(imprint, name)) for name in ("promoter", "printer")]
     for steps, one in named:
         for name in ("name", "address"):
-            value = getattr(one, name)
+            value = getattr(one, name, None) or ""
             if any(placeholder in value.upper() for placeholder in PLACEHOLDERS):
-                yield make_problem("E502", document.place("imprint", *steps, name), value=value)
-    yield from _fields(site.party, document, (), "", site_map)
-    yield from _seats(site, document)
+                yield make_problem("E502", document.place(*steps, name), value=shorten(value, 60))
+    yield from _fields(party, document, (), "", site_map)
+    yield from _seats(party, document)
 
 
-def _seats(site: Site, document: Document) -> Iterator[Problem]:
-    year = site.party.boundaries
+def _seats(party: Party, document: Document) -> Iterator[Problem]:
+    year = party.boundaries
     if year not in BOUNDARIES:
         yield make_problem("E602", document.place("boundaries"), value=year)
         return
-    register = load_register(year)
-    codes = {seat.code for seat in register.seats}
-    for number, seat in enumerate(site.party.seats):
-        if seat in codes or (match := register.match(seat)).seat:
+    for number, seat in enumerate(party.seats):
+        register = load_register(year)
+        match = register.match(seat)
+        if match.seat:
             continue
-        hint = f"Did you mean '{match.suggestions[0].name}'?" if match.suggestions else "Write the name or the code."
-        yield make_problem("E504", document.place("seats", number), seat=seat, year=year, hint=hint)
+        other = next((one for one in BOUNDARIES if load_register(one).match(seat).seat), None)
+        hint = "Write the name or the code."
+        if match.suggestions:
+            hint = f"Did you mean '{match.suggestions[0].name}'?"
+        elif other:
+            hint = f"It is one of {other}: if you mean those, write 'boundaries: {other}'."
+        yield make_problem("E504", document.place("seats", number), seat=shorten(seat, 60), year=year, hint=hint)
 
 
-def _contacts(site: Site) -> frozenset[str]:
+def _contacts(documents: Iterable[Document]) -> frozenset[str]:
     """Mailboxes that are declared as contacts, in small letters."""
     found: set[str] = set()
-    for document in site.documents:
+    for document in documents:
         _collect_contacts(document.values, found)
     return frozenset(found)
 
@@ -94,33 +131,54 @@ def _collect_contacts(value: object, found: set[str]) -> None:
 
 def _addresses(site: Site) -> Iterator[Problem]:
     """Two things at one address; old addresses that are taken or cannot be."""
-    own = {f"{kind.index}": "the site's own page" for kind in site.kinds if kind.index}
-    claimed: dict[str, str] = {**own, **{f"{path}": f"{site.settings.content}/{path}" for path in site.files}}
+    claimed = dict.fromkeys((*MADE_FILES, *_own_pages(site)), "the site's own page")
     for kind in site.kinds:
         for entry in site.entries[kind.name]:
-            if "#" in entry.address:
+            if "#" in entry.address or (entry.address in MADE_PAGES and entry.address != "tags/"):
                 continue
             file = entry.document.file
             other = claimed.setdefault(entry.address, file)
             if other != file:
                 yield make_problem("E702", entry.place(), file=file, other=other, address=entry.address)
+    for path in site.files:
+        yield from _asset_address(f"{site.settings.content}/{path}", path, claimed)
     for entries in site.entries.values():
         for entry in entries:
             yield from _old_addresses(entry, claimed)
 
 
+def _own_pages(site: Site) -> Iterator[str]:
+    yield from MADE_PAGES
+    yield from (kind.index for kind in site.kinds if kind.index)
+
+
+def _asset_address(file: str, path: str, claimed: dict[str, str]) -> Iterator[Problem]:
+    """A file that would lie where a page is made: `news/index.html`, or `news` beside `news/`."""
+    page = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else f"{path}/"
+    for address in (path, page):
+        if address in claimed:
+            yield make_problem("E702", Place(file), file=file, other=claimed[address], address=address)
+            return
+    claimed[path] = file
+
+
 def _old_addresses(entry: Entry[Any], claimed: dict[str, str]) -> Iterator[Problem]:
     if not entry.shared:
         return
+    file = entry.document.file
+    lines: dict[str, int] = {}
     for number, target in enumerate(entry.shared.redirect_from):
         place = entry.place("redirect_from", number)
         address = redirect_address(target)
         if address is None:
-            yield make_problem("E708", place, target=target)
-            continue
-        other = claimed.setdefault(address, entry.document.file)
-        if other != entry.document.file or address == entry.address or address in MADE_PAGES:
-            yield make_problem("E702", place, file=entry.document.file, other=other, address=address)
+            yield make_problem("E708", place, target=shorten(target, 60))
+        elif address == entry.address:
+            yield make_problem("E708", place, target=target, hint="This page has that address now: take the line out.")
+        elif address in lines:
+            yield make_problem("E105", place, key=target, first=lines[address])
+        elif (other := claimed.setdefault(address, file)) != file:
+            yield make_problem("E702", place, file=f"The old address in {file}", other=other, address=address)
+        lines.setdefault(address or "", place.line)
 
 
 def redirect_address(target: str) -> str | None:
@@ -128,70 +186,104 @@ def redirect_address(target: str) -> str | None:
     path = target.strip("/")
     if not path or not re.fullmatch(r"[A-Za-z0-9._~/-]+", path) or ".." in path or "//" in path:
         return None
+    if any(len(part) > _LONGEST_PART for part in path.split("/")) or path.startswith("."):
+        return None
     return path if path.endswith((".html", ".htm")) else f"{path}/"
 
 
-def _entry(entry: Entry[Any], site: Site, site_map: SiteMap) -> Iterator[Problem]:
-    if entry.kind.parent and not any(one.id == entry.parent for one in site.entries.get(entry.kind.parent, ())):
-        yield make_problem("E706", Place(entry.document.file), parent=entry.parent)
+_LONGEST_PART: Final = 200
+"""File systems take names of 255 bytes."""
+
+
+def _parents(site: Site, found: Found) -> Iterator[Problem]:
+    """Folders that are named after nothing, each told once."""
+    told: set[tuple[str, str]] = set()
+    for entry in (*(one for entries in site.entries.values() for one in entries), *found.flawed):
+        kind = entry.kind.parent
+        key = f"{kind}:{entry.parent}"
+        if not kind or not entry.parent or (kind, entry.parent) in told:
+            continue
+        told.add((kind, entry.parent))
+        if key not in site.by_key and key not in site.withheld:
+            ids = [one.id for one in site.entries.get(kind, ())]
+            hint = did_you_mean(
+                entry.parent, ids, f"Rename the folder, or write {site.settings.data}/{kind}/{entry.parent}.yml."
+            )
+            yield make_problem("E706", Place(entry.document.file), parent=entry.parent, kind=kind, hint=hint)
+
+
+def _entry(entry: Entry[Any], site_map: SiteMap) -> Iterator[Problem]:
     yield from _fields(entry.fields, entry.document, entry.at, entry.address, site_map)
+    file = entry.document.file
     for target in entry.body.targets:
-        resolved = site_map.resolve(target.target, entry.document.file, entry.address)
-        if resolved.code:
-            place = Place(entry.document.file, target.line, target.column)
-            if resolved.code != "E805" or target.target.strip():
-                yield make_problem(resolved.code, place, **resolved.values)
+        if target.target.strip():
+            place = Place(file, target.line, target.column)
+            yield from _target(target, place, file, entry.address, site_map)
 
 
-def _fields(
-    fields: Fields, document: Document, at: Steps, home: str, site_map: SiteMap
-) -> Iterator[Problem]:
+def _fields(fields: Fields, document: Document, at: Steps, home: str, site_map: SiteMap) -> Iterator[Problem]:
     for steps, value, marks, owner in walk(fields, at):
         place = document.place(*steps)
         if isinstance(value, Prose):
             for target in value.body.targets:
-                yield from _target(target.target, place, home, site_map)
+                if target.target.strip():
+                    there = document.place_in(steps, target.line, target.column)
+                    yield from _target(target, there, document.file, home, site_map)
         elif isinstance(value, str):
             for mark in marks:
                 if isinstance(mark, Refers):
                     yield from _reference(value, mark, place, site_map)
-                else:
-                    yield from _link(value, mark, place, home, site_map)
-                    yield from _picture(value, mark, steps, owner, place)
+                elif mark.to == "picture":
+                    yield from _picture(value, steps, owner, place, home, site_map)
+                elif mark.to != "words" or _is_link(value, site_map):
+                    yield from _link(value, place, home, site_map)
 
 
-def _target(target: str, place: Place, home: str, site_map: SiteMap) -> Iterable[Problem]:
-    resolved = site_map.resolve(target, place.file, home)
+def _target(target: Target, place: Place, file: str, home: str, site_map: SiteMap) -> Iterator[Problem]:
+    resolved = site_map.resolve(target.target, file, home)
+    if resolved.code:
+        yield make_problem(resolved.code, place, **resolved.values)
+    elif target.is_picture and resolved.address:
+        yield from _is_shown(target.target, place, is_inside=resolved.is_inside)
+
+
+def _is_shown(target: str, place: Place, *, is_inside: bool) -> Iterator[Problem]:
+    if not is_inside:
+        yield make_problem("W312", place)
+    elif not target.partition("#")[0].partition("?")[0].lower().endswith(PICTURES):
+        yield make_problem("W308", place, target=shorten(target, 60))
+
+
+def _reference(id: str, mark: Refers, place: Place, site_map: SiteMap) -> Iterator[Problem]:
+    key = f"{mark.kind}:{id}"
+    if mark.kind in site_map.planned:
+        yield make_problem("N307", place, target=key)
+    elif key in site_map.site.by_key or key in site_map.flawed or {key, f"{mark.kind}:"} & site_map.unread:
+        return
+    elif key in site_map.site.withheld:
+        yield make_problem("W306", place, target=key)
+    else:
+        ids = [entry.id for entry in site_map.site.entries.get(mark.kind, ())]
+        hint = did_you_mean(id, ids, f"Known: {', '.join(ids[:6])}." if ids else "There are none yet.")
+        yield make_problem("E310", place, value=shorten(id, 60), kind=mark.kind, hint=hint)
+
+
+def _is_link(value: str, site_map: SiteMap) -> bool:
+    """Whether words that may be a link are one: they begin with a kind, or with what is nearly one."""
+    name, colon, _ = value.partition(":")
+    known = (*site_map.planned, *(kind.name for kind in site_map.site.kinds))
+    return bool(colon) and " " not in value and (name in known or bool(did_you_mean(name, known)))
+
+
+def _link(value: str, place: Place, home: str, site_map: SiteMap) -> Iterator[Problem]:
+    resolved = site_map.resolve(value, place.file, home)
     if resolved.code:
         yield make_problem(resolved.code, place, **resolved.values)
 
 
-def _reference(id: str, mark: Refers, place: Place, site_map: SiteMap) -> Iterator[Problem]:
-    if mark.kind in site_map.planned:
-        yield make_problem("N307", place, target=f"{mark.kind}:{id}")
-        return
-    ids = [entry.id for entry in site_map.site.entries.get(mark.kind, ())]
-    if f"{mark.kind}:{id}" in site_map.site.withheld:
-        yield make_problem("W306", place, target=f"{mark.kind}:{id}")
-    elif id not in ids:
-        hint = did_you_mean(id, ids, f"Known: {', '.join(ids[:6])}." if ids else "There are none yet.")
-        yield make_problem("E310", place, value=id, kind=mark.kind, hint=hint)
-
-
-def _link(value: str, mark: Leads, place: Place, home: str, site_map: SiteMap) -> Iterator[Problem]:
-    if mark.to == "words":
-        name = value.partition(":")[0]
-        known = (*site_map.planned, *(kind.name for kind in site_map.site.kinds))
-        if name not in known or " " in value:
-            return
-    yield from _target(value, place, home, site_map)
-
-
-def _picture(value: str, mark: Leads, steps: Steps, owner: Fields, place: Place) -> Iterator[Problem]:
-    if mark.to != "picture":
-        return
-    if not value.lower().endswith(PICTURES):
-        yield make_problem("W308", place, target=value)
+def _picture(value: str, steps: Steps, owner: Fields, place: Place, home: str, site_map: SiteMap) -> Iterator[Problem]:
+    problems = list(_link(value, place, home, site_map))
+    yield from problems or _is_shown(value, place, is_inside=not is_web_address(value))
     name = str(steps[-1])
     described = getattr(owner, "alt" if name == "src" else f"{name}_alt", "")
     if not described:

@@ -6,7 +6,7 @@ numbers, home addresses, private e-mail addresses. A message never repeats what 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
 from typing import Final
@@ -18,36 +18,45 @@ from sitegen.values import Text, WholeDay
 
 MEMBERSHIP_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z][0-9]{6,7}(?![A-Za-z0-9_])")
 _FIGURES: Final = bytes.maketrans(b"123456789", b"000000000")
-_MOBILE: Final = re.compile(r"(?<![\d+])(?:\+44[\s-]?(?:\(0\)[\s-]?)?7|0044[\s-]?7|\(?07)\d(?:[\s()-]?\d){8}(?!\d)")
-_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_MOBILE: Final = re.compile(
+    r"(?<![\d+])(?:\(?\+44\)?[\s.-]?(?:\(0\)[\s.-]?)?7|0044[\s.-]?7|\(?07)\d(?:[\s().-]{0,2}\d){8}(?!\d)"
+)
+_EMAIL: Final = re.compile(r"(?<![A-Za-z0-9._%+'@-])[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _STREET: Final = re.compile(
     r"\b\d{1,4}[A-Za-z]?,?[ ]+(?:[A-Z][\w’'-]*[ ,]+){1,6}[^\n]{0,60}?\b[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}\b"
 )
 _EXAMPLES: Final = re.compile(r"(?:^|\.)example\.(?:org|com|net)$", re.IGNORECASE)
 _ROLE_WORDS: Final = frozenset(
-    "chair vice secretary treasurer media press social website web webmaster admin office info contact hello access "
-    "disability women womens youth bame lgbt lgbtplus policy education unions union tulo campaign campaigns membership "
-    "members fundraising events newsletter news editor team clp branch labour candidate candidates agent councillors "
-    "councillor privacy data auditors auditor delegates conference complaints enquiries procedures support help mail "
-    "noreply no-reply communications comms officer exec executive group".split()
+    """
+    chair vice secretary treasurer media press social website web webmaster admin office info contact hello access
+    disability women womens youth bame lgbt lgbtplus policy education unions union tulo campaign campaigns membership
+    members fundraising events newsletter news editor team clp branch labour candidate candidates agent councillors
+    councillor privacy data auditors auditor delegates conference complaints enquiries procedures support help mail
+    noreply no-reply communications comms officer exec executive group
+    """.split()
 )
 _UNEXAMINED: Final = frozenset(("imprint", "postal_address", "place", "dial_in"))
 _CONTACTS: Final = frozenset(("privacy", "accessibility"))
+_SHORTEST: Final = 6
+"""A permission for fewer characters would allow far more than its reason says."""
 
 
 class Permission(Fields):
     """One find that is something else than it looks."""
 
     file: Text = declare("The file, from the party's folder.", example="content/news/fair.md")
-    text: Text = declare("What was found, as it stands there.")
+    text: Text = declare("What was found, as it stands there.", example="B7654321")
     reason: Text = declare("What it is.", example="An order number")
     until: WholeDay = declare("The last day of this permission.", example="2026-12-31")
+    until_note: Text = declare("A note on that day.", default="")
 
 
 class Permissions(Fields):
     """The finds that are allowed."""
 
-    allow: tuple[Permission, ...] = declare("Each with its reason and its end.", default=())
+    allow: tuple[Permission, ...] = declare(
+        "Each with its reason and its end.", example="[{file: …, text: …, reason: …, until: 2026-12-31}]", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +69,40 @@ class Find:
 
 
 def check_sources(
-    documents: Iterable[Document], texts: Mapping[str, str], contacts: frozenset[str], today: date
+    documents: Iterable[Document], texts: Mapping[str, str], contacts: frozenset[str], today: date, own_file: str
 ) -> Iterator[Problem]:
-    """All finds in the sources that `data/privacy.yml` does not allow; and its lines that allow nothing."""
+    """All finds in the sources that the permissions in `own_file` do not allow; and permissions for nothing."""
     documents = tuple(documents)
-    own = next((one for one in documents if one.file.endswith("/privacy.yml") and "allow" in one.values), None)
+    own = next((one for one in documents if one.file == own_file), None)
     permissions: tuple[Permission, ...] = ()
     if own:
-        checked, problems = check_fields(Permissions, own.values, own)
-        yield from problems
-        permissions = checked.allow if checked else ()
-    finds = list(_finds(documents, texts, contacts, own.file if own else ""))
+        checked = check_fields(Permissions, own.values, own)
+        own = checked.document
+        yield from checked.problems
+        permissions = checked.fields.allow if checked.fields else ()
     used: set[int] = set()
-    for find in finds:
+    for find in _finds(documents, texts, contacts, own_file):
         number = next((n for n, one in enumerate(permissions) if _allows(one, find, today)), None)
         if number is None:
-            yield make_problem(find.code, find.place)
+            yield make_problem(find.code, find.place, column=find.place.column)
         else:
             used.add(number)
-    for number, _ in enumerate(permissions):
+    for number, permission in enumerate(permissions):
         if number not in used and own:
-            yield make_problem("W406", own.place("allow", number))
+            yield make_problem("W406", own.place("allow", number), reason=_why_useless(permission, today))
+
+
+def _why_useless(permission: Permission, today: date) -> str:
+    if permission.until.date < today:
+        return f"This permission ended on {permission.until.words}."
+    return "This permission fits nothing that was found."
 
 
 def _allows(permission: Permission, find: Find, today: date) -> bool:
-    return permission.file == find.place.file and permission.text == find.text and permission.until.date >= today
+    if permission.file != find.place.file or permission.until.date < today:
+        return False
+    named, found = (" ".join(text.split()).casefold() for text in (permission.text, find.text))
+    return named == found or found in named or (len(named) >= _SHORTEST and named in found)
 
 
 def _finds(
@@ -101,9 +119,10 @@ def _finds(
             for code, found in find_private(document.body, contacts):
                 place = _place(document.file, document.body, found.start())
                 yield Find(code, found[0], Place(place.file, place.line + document.body_line - 1, place.column))
-        for one in (document, *document.companions.values()):
-            for steps, text in _texts(one.values):
-                yield from (Find(code, found[0], one.place(*steps)) for code, found in find_private(text, contacts))
+        for steps, text in _texts(document.values):
+            for code, found in find_private(text, contacts):
+                there = _place(document.file, text, found.start())
+                yield Find(code, found[0], document.place_in(steps, there.line, there.column))
 
 
 def may_hold_number(text: str) -> bool:
@@ -150,8 +169,26 @@ def _is_public(address: str, contacts: frozenset[str]) -> bool:
     return bool(_EXAMPLES.search(domain)) or any(word in _ROLE_WORDS for word in words)
 
 
+def hide_private(problem: Problem) -> Problem:
+    """The problem with `…` for what looks private in its words: a wrong value may be a membership number."""
+    message, hint = _hidden(problem.message), _hidden(problem.hint)
+    is_same = message == problem.message and hint == problem.hint
+    return problem if is_same else replace(problem, message=message, hint=hint)
+
+
+def _hidden(words: str) -> str:
+    words = MEMBERSHIP_NUMBER.sub("…", words)
+    for found in (one[0] for _, one in tuple(find_private(words, frozenset()))):
+        words = words if _MADE_UP in found else words.replace(found, "…")
+    return words
+
+
+_MADE_UP: Final = "ZZ1 1ZZ"
+"""No post is delivered there: the address is our own example."""
 _TAG: Final = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-_READ_ALOUD: Final = re.compile(r"""\b(?:alt|title|content|aria-label|aria-description|placeholder|value|summary)="([^"]*)\"""")
+_READ_ALOUD: Final = re.compile(
+    r"""\b(?:alt|title|content|aria-label|aria-description|placeholder|value|summary)="([^"]*)\""""
+)
 
 
 def has_membership_number(html: str) -> bool:

@@ -1,9 +1,8 @@
 """From files to entries: each kind's files are found, read and checked against its model."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any, Final, get_args
 
 from sitegen.kind import (
@@ -18,19 +17,27 @@ from sitegen.kind import (
 )
 from sitegen.markdown import read_body
 from sitegen.problems import Place, Problem, make_problem
-from sitegen.schema import Fields, check_fields
-from sitegen.source import Document, Unreadable, Value, read_markdown, read_table, read_text, read_yaml
+from sitegen.schema import Checked, Fields, check_fields
+from sitegen.source import Document, Refused, Unreadable, Value, read_markdown, read_table, read_text, read_yaml
 from sitegen.values import is_id
-from sitegen.words import make_id
+from sitegen.words import did_you_mean, join_words, make_id
 
 RESERVED_IDS: Final = frozenset(("page", "archive", "feed", "tags"))
 RESERVED_FOLDERS: Final = frozenset(("tags", "data", "share", "edit", "admin", "search", "assets"))
 YAML_ENDINGS: Final = (".yml", ".yaml")
+LONGEST_ID: Final = 120
+"""Saved files are named after ids, and file systems take names of 255 bytes."""
 
 
 @dataclass(slots=True)
 class Reader:
-    """Reads files of one party and collects what it meets: documents, texts and problems."""
+    """Reads files of one party and collects what it meets: documents, texts and problems.
+
+    `flawed` are entries in which something is wrong: they are never published, but what is right
+    in them is checked in the same run; each says whether its kind's own rules can be checked too.
+    `unread` are the keys of entries that could not be read at all, with their files; a key
+    without an id stands for all entries of its kind.
+    """
 
     settings: Settings
     content_files: tuple[str, ...]
@@ -38,6 +45,8 @@ class Reader:
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
+    flawed: dict[Entry[Any], bool] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
 
     def read(self, file: str, how: Callable[[str, str], tuple[Document, tuple[Problem, ...]]]) -> Document | None:
         """The file (a path from the party's folder) as a document; None, and a problem, if it cannot be read."""
@@ -58,18 +67,6 @@ class Reader:
         return self.texts[file]
 
 
-def list_files(root: Path, folder: str) -> tuple[str, ...]:
-    """All files below a folder of the party, sorted, as paths from that folder; hidden ones are left out."""
-    found: list[str] = []
-    top = os.path.join(root, folder)
-    for place, folders, names in os.walk(top):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        below = os.path.relpath(place, top).replace(os.sep, "/")
-        prefix = "" if below == "." else below + "/"
-        found += [prefix + name for name in names if not name.startswith(".")]
-    return tuple(sorted(found))
-
-
 def read_entries(kind: Kind, reader: Reader, kept: frozenset[str]) -> Iterator[Entry[Any]]:
     """The entries of a kind; `kept` are the folders of the content that belong to other kinds."""
     written = kind.written
@@ -83,9 +80,7 @@ def read_entries(kind: Kind, reader: Reader, kept: frozenset[str]) -> Iterator[E
         yield from _table_entries(kind, written, reader)
 
 
-def _markdown_entries(
-    kind: Kind, written: MarkdownFiles, reader: Reader, kept: frozenset[str]
-) -> Iterator[Entry[Any]]:
+def _markdown_entries(kind: Kind, written: MarkdownFiles, reader: Reader, kept: frozenset[str]) -> Iterator[Entry[Any]]:
     folder = f"{written.folder}/" if written.folder else ""
     for path in reader.content_files:
         if not path.endswith(".md") or not path.startswith(folder) or path.rsplit("/", 1)[-1] == "README.md":
@@ -93,55 +88,80 @@ def _markdown_entries(
         if written.by_path and path.split("/", 1)[0] in kept and "/" in path:
             continue
         file = f"{reader.settings.content}/{path}"
-        named = _name(kind, written, path.removeprefix(folder)[:-3], file, reader)
+        parent, id, is_named = _name(kind, written, path.removeprefix(folder)[:-3], file, reader)
         document = reader.read(file, read_markdown)
-        if document and named:
-            fields = _checked(kind, document.values, document, reader)
-            body, problems = read_body(document.body, file, document.body_line)
-            reader.problems += problems
-            if fields:
-                parent, id = named
-                yield Entry(kind, id, parent, fields, document, body, _address(kind, id, parent))
+        if document is None:
+            reader.unread[_key(kind, parent, id)] = file
+            continue
+        checked = _check(kind, document.values, document, reader)
+        body, problems = read_body(document.body, file, document.body_line)
+        reader.problems += problems
+        yield from _entry(kind, parent, id, checked, reader, body=body, is_named=is_named)
 
 
-def _address(kind: Kind, id: str, parent: str) -> str:
-    return "" if kind.written == MarkdownFiles("", by_path=True) and id == "index" else kind.address_of(id, parent)
+def _entry(
+    kind: Kind,
+    parent: str,
+    id: str,
+    checked: Checked[Any],
+    reader: Reader,
+    *,
+    body: Any = EMPTY_BODY,
+    at: tuple[str | int, ...] = (),
+    is_named: bool = True,
+) -> Iterator[Entry[Any]]:
+    """The entry, if it is whole and named; else it is kept among the flawed ones."""
+    if checked.fields is None:
+        reader.unread[_key(kind, parent, id)] = checked.document.file
+        return
+    address = "" if kind.written == MarkdownFiles("", by_path=True) and id == "index" else kind.address_of(id, parent)
+    entry = Entry(kind, id, parent, checked.fields, checked.document, body, address, at)
+    if checked.is_whole and is_named:
+        yield entry
+    else:
+        reader.flawed[entry] = isinstance(kind.written, Tables) and checked.has_all_fields
 
 
-def _name(kind: Kind, written: MarkdownFiles, path: str, file: str, reader: Reader) -> tuple[str, str] | None:
-    """Parent and id that a path gives; None, and a problem, where it cannot."""
+def _key(kind: Kind, parent: str, id: str) -> str:
+    return f"{kind.name}:{parent + '/' if parent else ''}{id}"
+
+
+def _name(kind: Kind, written: MarkdownFiles, path: str, file: str, reader: Reader) -> tuple[str, str, bool]:
+    """Parent and id that a path gives, and whether they can be used; a problem where they cannot."""
     parts = path.split("/")
+    place = Place(file)
     if written.by_path:
         if len(parts) > 1 and parts[-1] == "index":
             parts.pop()
+        parent, id, named = "", "/".join(parts), parts
         if parts[0] in RESERVED_FOLDERS:
-            reader.problems.append(make_problem("E703", Place(file), id=parts[0]))
-            return None
-        wrong = next((part for part in parts if not is_id(part)), None)
-        named = ("", "/".join(parts))
+            reader.problems.append(make_problem("E703", place, id=parts[0]))
+            return parent, id, False
+    elif written.in_parents:
+        parent, id, named = parts[0] if len(parts) > 1 else "", parts[-1], [*parts[:-1][:1], parts[-1]]
+        if not parent:
+            folder = f"{reader.settings.content}/{written.folder}"
+            values = {"folder": folder, "parent": kind.parent, "name": f"{id}.md"}
+            reader.problems.append(make_problem("E705", place, **values))
+            return parent, id, False
     else:
-        if written.in_parents and len(parts) < 2:
-            reader.problems.append(make_problem("E705", Place(file), file=file, folder=_folder(kind, reader)))
-            return None
-        wrong = next((part for part in (parts[0], parts[-1]) if not is_id(part)), None)
-        named = (parts[0] if written.in_parents else "", parts[-1])
+        parent, id, named = "", parts[-1], parts[-1:]
+    return parent, id, _is_free(id, named, place, reader)
+
+
+def _is_free(id: str, named: list[str], place: Place, reader: Reader) -> bool:
+    """Whether all parts of a name can be ids, and the id is not one of the site's own; a problem where not."""
+    wrong = next((part for part in named if not is_id(part)), None)
     if wrong is not None:
-        better = make_id(wrong) or "spring-meeting"
-        reader.problems.append(make_problem("E704", Place(file), name=wrong, better=better))
-        return None
-    return named if _is_free(parts[-1], Place(file), reader) else None
-
-
-def _folder(kind: Kind, reader: Reader) -> str:
-    folder = getattr(kind.written, "folder", "")
-    return f"{reader.settings.content}/{folder}"
-
-
-def _is_free(id: str, place: Place, reader: Reader) -> bool:
-    if id in RESERVED_IDS:
-        reader.problems.append(make_problem("E703", place, id=id))
-        return False
-    return True
+        better = make_id(wrong)[:LONGEST_ID].strip("-") or "spring-meeting"
+        reader.problems.append(make_problem("E704", place, name=wrong, better=better))
+    elif any(len(part) > LONGEST_ID for part in named):
+        reader.problems.append(make_problem("E710", place, name=f"{id[:20]}…", most=LONGEST_ID))
+    elif id.rsplit("/", 1)[-1] in RESERVED_IDS:
+        reader.problems.append(make_problem("E703", place, id=id.rsplit("/", 1)[-1]))
+    else:
+        return True
+    return False
 
 
 def _listed_entries(kind: Kind, written: YamlList, reader: Reader) -> Iterator[Entry[Any]]:
@@ -150,14 +170,18 @@ def _listed_entries(kind: Kind, written: YamlList, reader: Reader) -> Iterator[E
     file = f"{reader.settings.data}/{written.file}"
     document = reader.read(file, lambda text, name: read_yaml(text, name, written.name))
     if not document:
+        reader.unread[f"{kind.name}:"] = file
         return
     for name in document.values:
         if name != written.name and not name.startswith("x_"):
             hint = f"The list begins with '{written.name}:'."
             reader.problems.append(make_problem("E202", document.place(name), field=name, hint=hint))
+            reader.unread[f"{kind.name}:"] = file
     listed = document.values.get(written.name, [])
     if not isinstance(listed, list):
-        reader.problems.append(make_problem("E207", document.place(written.name), example="…"))
+        hint = f"Begin each {kind.singular} on a line of its own with '- '."
+        reader.problems.append(make_problem("E207", document.place(written.name), field=written.name, hint=hint))
+        reader.unread[f"{kind.name}:"] = file
         return
     for number, values in enumerate(listed):
         yield from _listed_entry(kind, written.name, number, values, document, reader)
@@ -167,52 +191,47 @@ def _listed_entry(
     kind: Kind, name: str, number: int, values: Value, document: Document, reader: Reader
 ) -> Iterator[Entry[Any]]:
     at = (name, number)
-    fields = _checked(kind, values, document, reader, at)
-    if not fields or not isinstance(values, dict):
-        return
-    id = kind.read_id(values) if kind.read_id else str(values.get("id", ""))
+    checked = _check(kind, values, document, reader, at)
+    id = ""
+    if isinstance(values, dict):
+        id = kind.read_id(values) if kind.read_id else str(values.get("id", ""))
     place = document.place(*at)
-    if not is_id(id):
-        better = make_id(id) or "secretary"
-        reader.problems.append(make_problem("E704", place, name=id, better=better))
-    elif _is_free(id, place, reader):
-        yield Entry(kind, id, "", fields, document, EMPTY_BODY, kind.address_of(id), at)
+    is_named = checked.is_whole and _is_free(id, [id], place, reader)
+    yield from _entry(kind, "", id or str(number), checked, reader, at=at, is_named=is_named)
 
 
 def _yaml_entries(kind: Kind, written: YamlFiles, reader: Reader) -> Iterator[Entry[Any]]:
-    for path, id in _files_of(written.folder, YAML_ENDINGS, reader):
-        document = reader.read(f"{reader.settings.data}/{path}", read_yaml)
-        if document and (fields := _checked(kind, document.values, document, reader)):
-            yield Entry(kind, id, "", fields, document, EMPTY_BODY, kind.address_of(id))
+    for path, id, is_named in _files_of(written.folder, YAML_ENDINGS, reader):
+        file = f"{reader.settings.data}/{path}"
+        document = reader.read(file, read_yaml)
+        if document is None:
+            reader.unread[_key(kind, "", id)] = file
+            continue
+        checked = _check(kind, document.values, document, reader)
+        yield from _entry(kind, "", id, checked, reader, is_named=is_named)
 
 
-def _files_of(folder: str, endings: tuple[str, ...], reader: Reader) -> Iterator[tuple[str, str]]:
-    """Path and id of each data file below `folder` that has one of the endings; bad ids become problems."""
+def _files_of(folder: str, endings: tuple[str, ...], reader: Reader) -> Iterator[tuple[str, str, bool]]:
+    """Path and id of each data file below `folder` that has one of the endings, and whether the id can be used."""
     for path in reader.data_files:
-        stem, ending = os.path.splitext(path)
-        if not path.startswith(f"{folder}/") or ending not in endings:
+        name = PurePosixPath(path)
+        if not path.startswith(f"{folder}/") or name.suffix not in endings or "." in name.stem:
             continue
-        id = stem.rsplit("/", 1)[-1]
-        place = Place(f"{reader.settings.data}/{path}")
-        if "." in id:
-            continue
-        if not is_id(id):
-            reader.problems.append(make_problem("E704", place, name=id, better=make_id(id) or "spring-meeting"))
-        elif _is_free(id, place, reader):
-            yield path, id
+        yield path, name.stem, _is_free(name.stem, [name.stem], Place(f"{reader.settings.data}/{path}"), reader)
 
 
 def _table_entries(kind: Kind, written: Tables, reader: Reader) -> Iterator[Entry[Any]]:
-    for path, id in _files_of(written.folder, (".csv", *YAML_ENDINGS), reader):
+    for path, id, is_named in _files_of(written.folder, (".csv", *YAML_ENDINGS), reader):
         file = f"{reader.settings.data}/{path}"
         is_csv = path.endswith(".csv")
         table = reader.read(file, read_table if is_csv else lambda text, name: read_yaml(text, name, "rows"))
-        if not table:
+        document = _with_companions(table or Document(file, {}), written, id, reader)
+        if table is None:
+            reader.unread[_key(kind, "", id)] = file
             continue
-        document = _with_companions(table, written, id, reader)
-        values: dict[str, Any] = {"rows": _rows(kind, written, table), **_companion_values(document)}
-        if fields := _checked(kind, values, document, reader):
-            yield Entry(kind, id, "", fields, document, EMPTY_BODY, kind.address_of(id))
+        rows = _rows(kind, written, document, reader)
+        values: dict[str, Any] = {"rows": rows, **_companion_values(document)}
+        yield from _entry(kind, "", id, _check(kind, values, document, reader), reader, is_named=is_named)
 
 
 def _with_companions(table: Document, written: Tables, id: str, reader: Reader) -> Document:
@@ -220,23 +239,52 @@ def _with_companions(table: Document, written: Tables, id: str, reader: Reader) 
     for name in written.companions:
         for ending in YAML_ENDINGS:
             path = f"{written.folder}/{id}.{name}{ending}"
-            if path in reader.data_files and (one := reader.read(f"{reader.settings.data}/{path}", read_yaml)):
-                found[name] = one
-    return Document(table.file, table.values, table.marks, companions=found)
+            file = f"{reader.settings.data}/{path}"
+            if path in reader.data_files:
+                found[name] = reader.read(file, read_yaml) or Document(file, {"": Refused()})
+    return replace(table, companions=found)
 
 
 def _companion_values(document: Document) -> Mapping[str, Value]:
-    return {name: one.values for name, one in document.companions.items()}
+    return {name: one.values.get("", one.values) for name, one in document.companions.items()}
 
 
-def _rows(kind: Kind, written: Tables, table: Document) -> list[Any]:
-    """The rows, with the columns that the row's model does not know gathered in `written.rest`."""
-    values = table.values.get("rows") or next(iter(table.values.values()), [])
-    if not written.rest or not isinstance(values, list):
-        return values if isinstance(values, list) else []
-    row_model = next(one for one in get_args(kind.model.model_fields["rows"].annotation) if one is not Ellipsis)
+def _rows(kind: Kind, written: Tables, table: Document, reader: Reader) -> Any:
+    """The rows, with the columns that the row's model does not know gathered in `written.rest`.
+
+    A column that every row needs and none has is told once, and the rows are not looked at.
+    """
+    for name in table.values:
+        if name != "rows" and not name.startswith("x_"):
+            hint = "The list of rows begins with 'rows:'."
+            reader.problems.append(make_problem("E202", table.place(name), field=name, hint=hint))
+    rows = table.values.get("rows", [])
+    row_model: type[Fields] = next(
+        one for one in get_args(kind.model.model_fields["rows"].annotation) if one is not Ellipsis
+    )
+    if missing := list(_missing_columns(row_model, table)):
+        reader.problems += missing
+        return Refused()
+    if not written.rest or not isinstance(rows, list):
+        return rows
     known = frozenset(row_model.model_fields) - {written.rest}
-    return [_gather_rest(row, known, written.rest) if isinstance(row, dict) else row for row in values]
+    return [_gather_rest(row, known, written.rest) if isinstance(row, dict) else row for row in rows]
+
+
+def _missing_columns(row_model: type[Fields], table: Document) -> Iterator[Problem]:
+    if ("columns",) not in table.marks:
+        return
+    unknown = [column for column in table.columns if column not in row_model.model_fields]
+    for name, info in row_model.model_fields.items():
+        if info.is_required() and name not in table.columns:
+            near = did_you_mean(name, unknown)
+            hint = near.replace("Did you mean", "Rename the column").replace("?", ".") if near else None
+            values = {"column": name, "explanation": _in_sentence(info.description or "")}
+            yield make_problem("E122", table.place("columns"), **values, **({"hint": hint} if hint else {}))
+
+
+def _in_sentence(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _gather_rest(row: dict[str, Value], known: frozenset[str], rest: str) -> dict[str, Value]:
@@ -247,9 +295,21 @@ def _gather_rest(row: dict[str, Value], known: frozenset[str], rest: str) -> dic
     return {**own, rest: others} if others else own
 
 
-def _checked(
-    kind: Kind, values: Value, document: Document, reader: Reader, at: tuple[str | int, ...] = ()
-) -> Fields | None:
-    fields, problems = check_fields(kind.model, values, document, at)
-    reader.problems += problems
-    return fields
+def _check(kind: Kind, values: Any, document: Document, reader: Reader, at: tuple[str | int, ...] = ()) -> Checked[Any]:
+    checked = check_fields(kind.model, values, document, at)
+    if required := _no_front_matter(kind, document):
+        reader.problems.append(make_problem("E117", Place(document.file), **required))
+    else:
+        reader.problems += checked.problems
+    return checked
+
+
+def _no_front_matter(kind: Kind, document: Document) -> dict[str, str]:
+    """What the front matter should hold, for a Markdown file that has none and needs one."""
+    if not isinstance(kind.written, MarkdownFiles) or document.body_line > 1:
+        return {}
+    required = [(name, info) for name, info in kind.model.model_fields.items() if info.is_required()]
+    examples = [(info.json_schema_extra or {}).get("example", "…") for _, info in required]  # type: ignore[union-attr]  # declare() gives a mapping
+    lines = [f"'{name}: {example}'" for (name, _), example in zip(required, examples, strict=True)]
+    fields = join_words([f"'{name}'" for name, _ in required])
+    return {"fields": fields, "lines": join_words(["'---'", *lines, "'---'"])} if required else {}

@@ -1,19 +1,24 @@
 """The whole of a party's content, loaded and checked: `load_site` gathers every problem before it gives up."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any, Final
 
-from sitegen.checks import check_site
-from sitegen.kind import Entry, Kind, MarkdownFiles, Settings, Site
-from sitegen.party import Party
+from sitegen.checks import Found, check_site
+from sitegen.kind import Entry, Kind, MarkdownFiles, Settings, Site, Tables, YamlFiles, YamlList
+from sitegen.party import Party, PartyKind
+from sitegen.privacy import hide_private
 from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
-from sitegen.reading import YAML_ENDINGS, Reader, list_files, read_entries
+from sitegen.reading import YAML_ENDINGS, Reader, read_entries
 from sitegen.schema import check_fields
-from sitegen.source import read_yaml
+from sitegen.source import Document, Refused, Unreadable, list_files, read_markdown, read_yaml
+from sitegen.words import did_you_mean
 
 DATA_OF_ALL: Final = ("party.yml", "privacy.yml")
 SOURCE_ENDINGS: Final = (".md", ".markdown", *YAML_ENDINGS, ".py", ".j2")
+TEXT_ENDINGS: Final = (".md", ".markdown", ".txt", ".csv", ".tsv", ".blt", *YAML_ENDINGS)
+"""Files in which private data is looked for, whether anything reads them or not."""
 
 
 def load_site(settings: Settings, kinds: tuple[Kind, ...], planned: tuple[str, ...] = ()) -> Site:
@@ -22,43 +27,79 @@ def load_site(settings: Settings, kinds: tuple[Kind, ...], planned: tuple[str, .
     Raises ContentError with all problems, warnings included, if one of them is an error.
     """
     site, problems = read_site(settings, kinds, planned)
-    if site is None or any(problem.severity is Severity.ERROR for problem in problems):
+    if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
     return site
 
 
 def read_site(
     settings: Settings, kinds: tuple[Kind, ...], planned: tuple[str, ...] = ()
-) -> tuple[Site | None, tuple[Problem, ...]]:
-    """The site as far as it can be read, and all problems; None where it is not known who publishes."""
-    reader = Reader(settings, list_files(settings.root, settings.content), list_files(settings.root, settings.data))
+) -> tuple[Site, tuple[Problem, ...]]:
+    """The site as far as it can be read, and all problems; it is to be trusted only where none is an error."""
+    content_files, strange = list_files(settings.root, settings.content)
+    data_files, stranger = list_files(settings.root, settings.data)
+    reader = Reader(settings, content_files, data_files, problems=[*strange, *stranger])
     party = _read_party(reader)
     kept = frozenset(_folders(kinds)) | frozenset(planned)
     read = {kind.name: list(read_entries(kind, reader, kept)) for kind in kinds}
-    reader.problems += _doubled_ids(kinds, read)
+    reader.problems += _doubled_ids(kinds, read, reader)
     reader.problems += _unread_files(reader, kinds, planned)
-    if party is None:
-        return None, _sorted(reader.problems)
-    site = _make_site(settings, party, kinds, read, reader)
-    problems = _sorted([*reader.problems, *check_site(site, reader.texts, planned)])
-    return _with_problems(site, problems), problems
+    if "privacy.yml" in data_files:
+        reader.read(f"{settings.data}/privacy.yml", lambda text, file: read_yaml(text, file, "allow"))
+    beside = tuple(_read_rest(reader))
+    site = _make_site(settings, party[0] if party else _NOBODY, kinds, read, reader)
+    found = Found(reader.texts, beside, reader.flawed, reader.unread, party)
+    problems = _sorted([*reader.problems, *check_site(site, found, planned)])
+    return replace(site, problems=problems), problems
+
+
+_NOBODY: Final = Party.model_construct(name="", kind=PartyKind.GROUP)
+"""Stands for a party of which nothing could be read, so that everything else is checked all the same."""
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems)))
+    return tuple(sorted({hide_private(problem) for problem in problems}))
 
 
-def _read_party(reader: Reader) -> Party | None:
+def _read_party(reader: Reader) -> tuple[Party, Document] | None:
+    """Who publishes, as far as it can be read, and where it is written."""
     file = f"{reader.settings.data}/party.yml"
     if "party.yml" not in reader.data_files:
-        reader.problems.append(make_problem("E501", Place(file), file=file))
+        if not any(problem.place.file == file for problem in reader.problems):
+            reader.problems.append(make_problem("E501", Place(file), file=file))
         return None
     document = reader.read(file, read_yaml)
     if document is None:
         return None
-    party, problems = check_fields(Party, document.values, document)
-    reader.problems += problems
-    return party
+    values = document.values
+    if "imprint" not in values:
+        reader.problems.append(make_problem("E503", Place(file)))
+        values = {**values, "imprint": Refused()}
+    checked = check_fields(Party, values, document)
+    reader.problems += checked.problems
+    return (checked.fields, checked.document) if checked.fields else None
+
+
+def _read_rest(reader: Reader) -> Iterator[Document]:
+    """The text files that no kind reads, for what is private in them; planned kinds' files as documents."""
+    settings = reader.settings
+    files = [f"{settings.content}/{path}" for path in reader.content_files]
+    files += [f"{settings.data}/{path}" for path in reader.data_files]
+    if (settings.root / "mkdocs.yml").is_file():
+        files.append("mkdocs.yml")
+    for file in files:
+        if file in reader.texts or not file.lower().endswith(TEXT_ENDINGS):
+            continue
+        try:
+            text = reader.text(file)
+            if file.lower().endswith(YAML_ENDINGS):
+                yield read_yaml(text, file)[0]
+            elif file.lower().endswith(".md"):
+                yield read_markdown(text, file)[0]
+            else:
+                yield Document(file, {}, body=text)
+        except Unreadable:
+            continue
 
 
 def _folders(kinds: Iterable[Kind]) -> Iterator[str]:
@@ -67,14 +108,18 @@ def _folders(kinds: Iterable[Kind]) -> Iterator[str]:
             yield kind.written.folder.split("/", 1)[0]
 
 
-def _doubled_ids(kinds: tuple[Kind, ...], read: dict[str, list[Entry[Any]]]) -> Iterator[Problem]:
+def _doubled_ids(kinds: tuple[Kind, ...], read: dict[str, list[Entry[Any]]], reader: Reader) -> Iterator[Problem]:
+    """Entries with the id of another; they are taken out of those that were read."""
     for kind in kinds:
         seen: dict[tuple[str, str], Entry[Any]] = {}
-        for entry in read[kind.name]:
+        for entry in [*read[kind.name], *(one for one in reader.flawed if one.kind is kind)]:
             first = seen.setdefault((entry.parent, entry.id), entry)
             if first is entry:
                 continue
-            if first.document is entry.document:
+            if entry not in reader.flawed:
+                read[kind.name].remove(entry)
+                reader.flawed[entry] = False
+            if first.document.file == entry.document.file:
                 yield make_problem("E701", entry.place(), what=kind.singular, id=entry.id)
             else:
                 file, other = entry.document.file, first.document.file
@@ -84,12 +129,14 @@ def _doubled_ids(kinds: tuple[Kind, ...], read: dict[str, list[Entry[Any]]]) -> 
 def _make_site(
     settings: Settings, party: Party, kinds: tuple[Kind, ...], read: dict[str, list[Entry[Any]]], reader: Reader
 ) -> Site:
+    everything = [entry for entries in read.values() for entry in entries]
+    hidden = {one.address: one.kind for one in everything if one.kind.address and not _is_published(one, settings)}
     published = {
-        kind.name: tuple(sorted((one for one in read[kind.name] if _is_published(one, settings)), key=kind.order))
+        kind.name: tuple(sorted((one for one in read[kind.name] if not _is_hidden(one, hidden)), key=kind.order))
         for kind in kinds
     }
     shown = {entry.key: entry for entries in published.values() for entry in entries}
-    withheld = {one.key: one.document.file for entries in read.values() for one in entries if one.key not in shown}
+    left = {one.key: one.document.file for one in (*everything, *reader.flawed) if one.key not in shown}
     return Site(
         settings=settings,
         party=party,
@@ -97,7 +144,7 @@ def _make_site(
         entries=published,
         files={path: settings.root / settings.content / path for path in _assets(reader)},
         by_key=shown,
-        withheld=withheld,
+        withheld={**reader.unread, **left},
         documents=tuple(reader.documents),
     )
 
@@ -109,16 +156,27 @@ def _is_published(entry: Entry[Any], settings: Settings) -> bool:
     return not shared.draft and not (shared.publish_from and shared.publish_from.date > settings.today)
 
 
+def _is_hidden(entry: Entry[Any], hidden: Mapping[str, Kind]) -> bool:
+    """Whether an entry is not published yet, or stands below one of another kind that is not, such as its contest."""
+    if not hidden:
+        return False
+    if entry.address in hidden and hidden[entry.address] is entry.kind:
+        return True
+    parts = entry.address.split("/")
+    above = ("/".join(parts[:length]) + "/" for length in range(1, len(parts) - 1))
+    return any(hidden.get(address, entry.kind) is not entry.kind for address in above)
+
+
 def _assets(reader: Reader) -> Iterator[str]:
     return (path for path in reader.content_files if not path.lower().endswith(SOURCE_ENDINGS))
 
 
 def _unread_files(reader: Reader, kinds: tuple[Kind, ...], planned: tuple[str, ...]) -> Iterator[Problem]:
-    """Data in the wrong folder, files that no kind reads, and folders of kinds that are not made yet."""
+    """Sources in the wrong folder, files that no kind reads, and folders of kinds that are not made yet."""
     content, data = reader.settings.content, reader.settings.data
     for path in reader.content_files:
-        if path.lower().endswith(YAML_ENDINGS):
-            yield make_problem("W707", Place(f"{content}/{path}"))
+        if path.lower().endswith(SOURCE_ENDINGS) and not path.endswith(".md"):
+            yield from _misplaced(f"{content}/{path}", data)
     known = {document.file for document in reader.documents} | {problem.place.file for problem in reader.problems}
     unmade: set[str] = set()
     for path in reader.data_files:
@@ -126,15 +184,34 @@ def _unread_files(reader: Reader, kinds: tuple[Kind, ...], planned: tuple[str, .
         if top in planned:
             unmade.add(f"{data}/{top}")
         elif file not in known and path not in DATA_OF_ALL and not path.endswith(("README.md", ".txt")):
-            yield make_problem("W709", Place(file), advice="Check its name and its folder.")
+            yield make_problem("W709", Place(file), advice=_where_to(path, kinds, planned, data))
     unmade |= {f"{content}/{top}" for path in reader.content_files if (top := path.split("/", 1)[0]) in planned}
     for folder in sorted(unmade):
         yield make_problem("N311", Place(folder), folder=folder)
 
 
-def _with_problems(site: Site, problems: tuple[Problem, ...]) -> Site:
-    return Site(
-        site.settings, site.party, site.kinds, site.entries, site.files, site.by_key, site.withheld, site.documents, problems
-    )
+def _misplaced(file: str, data: str) -> Iterator[Problem]:
+    if file.lower().endswith((".md", ".markdown")):
+        yield make_problem("W709", Place(file), advice="Rename it, so that its name ends in .md.")
+    elif file.lower().endswith(YAML_ENDINGS):
+        yield make_problem("W707", Place(file), advice=f"Data belongs into the folder '{data}': move it there.")
+    else:
+        yield make_problem("W707", Place(file), advice="Take it out of the content folder.")
 
 
+def _where_to(path: str, kinds: tuple[Kind, ...], planned: tuple[str, ...], data: str) -> str:
+    """How to name a data file, or its folder, so that something reads it."""
+    written = [kind.written for kind in kinds]
+    files = [*DATA_OF_ALL, *(one.file for one in written if isinstance(one, YamlList))]
+    folders = [one.folder for one in written if isinstance(one, YamlFiles | Tables)]
+    folder, slash, name = path.rpartition("/")
+    if not slash:
+        return did_you_mean(f"{data}/{name}", [f"{data}/{one}" for one in files], "Check its name and its folder.")
+    if folder not in folders:
+        near = did_you_mean(folder, [*folders, *planned])
+        return near.replace(" '", f" '{data}/", 1).replace("'?", f"/{name}'?") or "Check the name of its folder."
+    parts = PurePosixPath(name).stem.split(".")
+    if len(parts) > 1:
+        return f"No list is called '{parts[0]}': check its name."
+    is_table = any(isinstance(one, Tables) and one.folder == folder for one in written)
+    return f"Save it as {'.csv or .yml' if is_table else '.yml'}."

@@ -23,8 +23,8 @@ LONGEST_SHOWN: Final = 60
 
 def refuse(code: str, **values: str) -> NoReturn:
     """Refuse a value with a code of the catalogue; `hint` among the values replaces its hint."""
-    shown = {name: text if name == "hint" else shorten(text, LONGEST_SHOWN) for name, text in values.items()}
-    raise PydanticCustomError(code, "{code}", {"code": code, **shown})  # type: ignore[arg-type]  # codes are no literals
+    shown = {name: shorten(text, LONGEST_SHOWN) if name == "value" else text for name, text in values.items()}
+    raise PydanticCustomError(code, "{code}", {"code": code, **shown})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def as_list(value: object) -> object:
     """A single value where a list is expected is a list of one; a text with commas is refused."""
     if isinstance(value, str):
         if "," in value:
-            refuse("E207", example=f"[{value}]")
+            refuse("E207", example=f"[{shorten(value, LONGEST_SHOWN)}]")
         return [value]
     return value
 

@@ -50,11 +50,16 @@ def make_table(model: type[Fields]) -> str:
 
 def walk_fields(model: type[Fields], path: str = "", seen: tuple[type, ...] = ()) -> Iterator[tuple[str, FieldInfo]]:
     """Every field with its dotted path; a model that holds itself is written out once."""
-    for name, info in model.model_fields.items():
+    for name, info in sorted(model.model_fields.items(), key=lambda item: _age(model, item[0])):
         yield f"{path}{name}", info
         for inner in inner_models(info.annotation):
             if inner not in (*seen, model):
                 yield from walk_fields(inner, f"{path}{name}.", (*seen, model))
+
+
+def _age(model: type[Fields], name: str) -> int:
+    """From how many models above it a model has a field: its own come first, shared ones last."""
+    return sum(name in getattr(base, "model_fields", {}) for base in model.__mro__)
 
 
 def inner_models(annotation: Any) -> tuple[type[Fields], ...]:

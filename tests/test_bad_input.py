@@ -17,7 +17,7 @@ CASES: Final = tuple(read_cases())
 def run(arguments: tuple[str, ...], folder: Path) -> str:
     """What the command says in a party's folder, after its exit status; a traceback is raised anew."""
     given = [*arguments] if "--today" in arguments else [*arguments, "--today", TODAY]
-    done = CliRunner().invoke(main, given)
+    done = CliRunner().invoke(main, given, prog_name="sitegen")
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     said = re.sub(r"(\d+\.\d) seconds", "0.1 seconds", done.output)

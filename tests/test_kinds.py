@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sitegen.kind import Kind
+from sitegen.article import Shared
+from sitegen.kind import Kind, Site
 from sitegen.kinds import KINDS, PLANNED
 from sitegen.problems import Severity
-from sitegen.schema import Fields
+from sitegen.schema import Fields, declare
 from sitegen.site import load_site
+from sitegen.values import Texts, WholeDay
 from tests import ROOT
 from tests.conftest import Golden
-from tests.field_table import inner_models, with_table
+from tests.field_table import inner_models, make_table, with_table
 from tests.kind_examples import (
     Example,
     all_examples,
@@ -123,26 +126,55 @@ def test_the_templates_of_a_kind_write_no_class_names(kind: Kind) -> None:
 
 @every_good_example
 def test_an_expected_page_has_one_title_unique_ids_and_links_that_lead_somewhere(example: Example) -> None:
-    parts = re.split(r"^<!-- .+ -->$", (example.folder / "expected.html").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    parts = re.split(
+        r"^<!-- .+ -->$", (example.folder / "expected.html").read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     for part in parts[1:]:
         ids = re.findall(r'\bid="([^"]*)"', part)
         assert sorted(set(ids)) == sorted(ids)
         assert 'href=""' not in part
         levels = [int(level) for level in re.findall(r"<h([1-6])\b", part)]
         assert levels.count(1) <= 1
-        assert all(lower - upper <= 1 for upper, lower in zip(levels, levels[1:], strict=False))
+        assert all(lower - upper <= 1 for upper, lower in pairwise(levels))
+
+
+@pytest.fixture(scope="module")
+def sample() -> Site:
+    """The sample site, loaded once."""
+    return load_site(make_settings(ROOT), KINDS, PLANNED)
 
 
 @every_kind
-def test_the_sample_uses_a_kind_at_least_three_times(kind: Kind) -> None:
-    assert len(_sample().entries[kind.name]) >= LEAST
+def test_the_sample_uses_a_kind_at_least_three_times(kind: Kind, sample: Site) -> None:
+    assert len(sample.entries[kind.name]) >= LEAST
 
 
-_SAMPLES: list[Any] = []
+def test_a_table_of_fields_begins_with_the_kinds_own_and_marks_what_is_required() -> None:
+    table = make_table(_Letter)
+    assert table.splitlines()[2:5] == [
+        "| **to** | list of text | To whom. | `[Jo]` |",
+        "| sent | whole date | When. |  |",
+        "| parts | list of fields | Its parts. |  |",
+    ]
+    assert table.index("| parts.parts |") < table.index("| updated |")
+    assert table.count("| parts.parts") == 1, "A model that holds itself is written out once."
 
 
-def _sample() -> Any:
-    """The sample site, loaded once."""
-    if not _SAMPLES:
-        _SAMPLES.append(load_site(make_settings(ROOT), KINDS, PLANNED))
-    return _SAMPLES[0]
+class _Part(Fields):
+    """A part, which may have parts."""
+
+    parts: "tuple[_Part, ...]" = declare("Its parts.", default=())
+
+
+class _Letter(Shared):
+    """A model for the test above."""
+
+    to: Texts = declare("To whom.", example="[Jo]")
+    sent: WholeDay | None = declare("When.", default=None)
+    parts: tuple[_Part, ...] = declare("Its parts.", default=())
+
+
+def test_a_field_that_no_example_uses_would_be_named() -> None:
+    assert ("_Letter", "sent") in {(model.__name__, name) for model, name in _all_fields(_Letter)}
+    used = {(model.__name__, name) for model, name in _used_fields(_Letter.model_validate({"to": "Jo", "parts": [{}]}))}
+    assert used == {("_Letter", "to"), ("_Letter", "parts")}

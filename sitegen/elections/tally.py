@@ -178,11 +178,19 @@ def threshold_types(rule: Threshold | None) -> frozenset[Nominating]:
     return own.union(*(threshold_types(part) for part in parts))
 
 
+def counts_clps(contest: Contest, tallies: Sequence[Tally]) -> bool:
+    """Whether local parties have a say in a contest: by its rules, or by what is listed."""
+    return Nominating.CLP in _ruled(contest) or any(tally.clps for tally in tallies)
+
+
 def main_type(contest: Contest, tallies: Sequence[Tally]) -> NominatorType:
     """Whom the first column counts: local parties where they have a say, else the type that nominated most."""
-    counts = {type: sum(len(tally.of_type(type)) for tally in tallies) for type in TYPES}
-    ruled = frozenset[Nominating]().union(*(threshold_types(position.threshold) for position in contest.positions))
-    if counts[NominatorType.CLP] or Nominating.CLP in ruled:
+    if counts_clps(contest, tallies):
         return NominatorType.CLP
-    named = [type for type in TYPES if counts[type] or type.value in ruled]
+    counts = {type: sum(len(tally.of_type(type)) for tally in tallies) for type in TYPES}
+    named = [type for type in TYPES if counts[type] or type.value in _ruled(contest)]
     return max(named, key=lambda type: counts[type], default=NominatorType.CLP)
+
+
+def _ruled(contest: Contest) -> frozenset[Nominating]:
+    return frozenset[Nominating]().union(*(threshold_types(position.threshold) for position in contest.positions))

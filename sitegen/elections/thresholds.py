@@ -172,12 +172,12 @@ def _condition(rule: Threshold, counted: Sequence[Counted]) -> Progress:
         return Progress(State.NOT_REACHED, " and ".join(missing), have, need or 0)
     words = f"{count_nominating(have, type)}{_where(rule)}" + (f", {need:,} needed" if need is not None else " listed")
     if need is None and rule.percent is not None:
-        return Progress(State.NOT_CHECKED, f"{words}; {_condition_words(rule)}: not checked", have)
+        return Progress(State.NOT_CHECKED, f"{words} ({_condition_words(rule)}: not checked)", have)
     if rule.percent_of_members:
         share = f"{rule.percent_of_members}% of the affiliated members: not checked"
-        return Progress(State.NOT_CHECKED, f"{words}; {share}", have, need or 0)
+        return Progress(State.NOT_CHECKED, f"{words} ({share})", have, need or 0)
     if need is None:
-        return Progress(State.NOT_CHECKED, f"{words}; how many are needed is not known", have)
+        return Progress(State.NOT_CHECKED, f"{words} (how many are needed is not known)", have)
     return Progress(State.REACHED, words, have, need)
 
 

@@ -1,6 +1,7 @@
-"""Footnotes that are written twice under one name: the first counts, as on GitHub."""
+"""Footnotes: what the parser cannot take, and their ids, marks and ways back."""
 
 import re
+from itertools import count
 from typing import Final
 
 from sitegen.markdown.nesting import code_lines
@@ -9,6 +10,14 @@ from sitegen.markdown.parser import parse_html
 from sitegen.problems import Problem, make_problem
 
 _FOOTNOTE: Final = re.compile(r"^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*(\[\^([^\]\s]+)\]:)", re.MULTILINE)
+_MARK: Final = re.compile(r'<a href="#fn-([^"]*)" id="fnref-([^"]*)" data-footnote-ref(?:="")?>(\d+)</a>')
+_WAY_BACK: Final = re.compile(
+    r'<a href="#fnref-[^"]*" class="footnote-backref"[^>]*? data-footnote-backref-idx="([\d-]+)"[^>]*>'
+    r'[^<]*(?:<sup class="footnote-ref">\d+</sup>)?</a>'
+)
+_NOTE: Final = re.compile(r'<li(?: data-sourcepos="[^"]*")? id="fn-[^"]*">')
+_NOTE_IN_NOTE: Final = re.compile(r'(?<!</li>\n)(?<!<ol>\n)<li data-sourcepos="[^"]*" id="fn-')
+_NOTES: Final = re.compile(r'<section(?: data-sourcepos="[^"]*")? class="footnotes"[^>]*>')
 
 
 def spare_doubles(origin: Origin, problems: list[Problem]) -> str:
@@ -31,3 +40,34 @@ def spare_doubles(origin: Origin, problems: list[Problem]) -> str:
         parts += (text[end : match.start(1)], "\\")
         end = match.start(1)
     return "".join((*parts, text[end:]))
+
+
+def has_crossed_footnotes(html: str) -> bool:
+    """Whether a footnote's mark stands in the words of a link, or a footnote in another: HTML allows neither."""
+    return any("</a>" not in part for part in html.split("<a ")[1:]) or bool(_NOTE_IN_NOTE.search(html))
+
+
+def write_footnotes(html: str) -> str:
+    """Ids begin with a capital, which no heading's anchor does: `Note-1`, and its marks `Note-1-from`, `-from-2` …"""
+    if "data-footnote" not in html:
+        return html
+    numbers = count(1)
+    marks: set[str] = set()
+
+    def write_mark(match: re.Match[str]) -> str:
+        name, mark, number = match.groups()
+        id = f"Note-{number}-from{mark.removeprefix(name)}"
+        marks.add(id)
+        return f'<a href="#Note-{number}" class="footnote" id="{id}">{number}</a>'
+
+    def write_way_back(match: re.Match[str]) -> str:
+        number, hyphen, again = match[1].partition("-")
+        id = f"Note-{number}-from{hyphen}{again}"
+        if id not in marks:
+            return ""
+        symbol = f"↩<sup>{again}</sup>" if again else "↩"
+        return f'<a href="#{id}" class="footnote-backref" aria-label="Back to reference {match[1]}">{symbol}</a>'
+
+    html = _WAY_BACK.sub(write_way_back, _MARK.sub(write_mark, html))
+    html = _NOTE.sub(lambda _: f'<li id="Note-{next(numbers)}">', html)
+    return _NOTES.sub('<section class="footnotes" aria-label="Footnotes">', html)

@@ -14,7 +14,7 @@ from sitegen.markdown.plain import inline_text
 from sitegen.problems import Problem, make_problem
 
 _HEADING: Final = re.compile(
-    r'<(?=h)h([1-6])(?: data-sourcepos="(\d+)[^"]*")?(?: id="([^"]*)")?[^>]*>([^<]*(?:<(?!/h[1-6]>)[^<]*)*)</h\1>'
+    r'<h([1-6])(?: data-sourcepos="(\d+)[^"]*")?(?: id="([^"]*)")?[^>]*>([^<]*(?:<(?!/h[1-6]>)[^<]*)*)</h\1>'
 )
 _ASCII_NOISE: Final = re.compile(r"[^a-z0-9_\- ]")
 
@@ -74,10 +74,7 @@ class Headings:
 def make_anchor(text: str) -> str:
     """The anchor that GitHub gives to a heading with these words; `section` where none of them counts."""
     anchor = text.lower()
-    if anchor.isascii():
-        anchor = _ASCII_NOISE.sub("", anchor)
-    else:
-        anchor = "".join(_anchor_letters(anchor))
+    anchor = _ASCII_NOISE.sub("", anchor) if anchor.isascii() else "".join(_anchor_letters(anchor))
     return anchor.replace(" ", "-") or "section"
 
 

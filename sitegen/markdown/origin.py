@@ -21,6 +21,11 @@ class Origin:
         return tuple(self.text.split("\n"))
 
     @cached_property
+    def has_footnotes(self) -> bool:
+        """Whether there may be a footnote in the text."""
+        return "[^" in self.text
+
+    @cached_property
     def _is_ascii(self) -> bool:
         return self.text.isascii()
 

@@ -2,8 +2,8 @@
 
 The rest of this package works on the HTML that `parse_html` gives. Another parser would have to give the same:
 CommonMark's HTML with `data-sourcepos="line:column-line:column"` (from 1, columns in bytes) as the first attribute
-of what Markdown made, `"` in text as `&quot;`, void elements without a slash, headings without ids, and GitHub's
-markup for tables, task lists, alerts and footnotes.
+of what Markdown made, each block on a line of its own, `"` in text as `&quot;`, void elements without a slash,
+headings without ids, and GitHub's markup for tables, task lists, alerts and footnotes.
 """
 
 import re
@@ -22,8 +22,18 @@ _TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
 _ENDLESS: Final = frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "br", "hr", "img", "input", "wbr", "col"))
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _QUOTED_TEXT: Final = re.compile(r'>[^<"]*"[^<]*')
+_BLOCKS: Final = "blockquote|caption|details|div|dl|dd|dt|figcaption|figure|h[1-6]|li|ol|p|section|summary|td|th|tr|ul"
+_BLOCK: Final = re.compile(rf"(?<!\n)<(?:{_BLOCKS})\b|</(?:{_BLOCKS})>(?!\n)")
 _PARSERS_OWN: Final = frozenset(
-    ("class", "id", "align", "data-footnotes", "data-footnote-ref", "data-footnote-backref", "data-footnote-backref-idx")
+    (
+        "class",
+        "id",
+        "align",
+        "data-footnotes",
+        "data-footnote-ref",
+        "data-footnote-backref",
+        "data-footnote-backref-idx",
+    )
 )
 
 
@@ -70,7 +80,7 @@ def balance_html(html: str) -> str:
         link_rel=None,
         url_schemes=_schemes(html),
     )
-    return _as_parsed(cleaner.clean(html))
+    return _BLOCK.sub(_on_own_line, _as_parsed(cleaner.clean(html)))
 
 
 def clean_html(html: str) -> str:
@@ -113,6 +123,10 @@ def is_too_deep(html: str) -> bool:
         if depth > _DEEPEST:
             return True
     return False
+
+
+def _on_own_line(match: re.Match[str]) -> str:
+    return f"{match[0]}\n" if match[0].startswith("</") else f"\n{match[0]}"
 
 
 def _schemes(html: str) -> set[str]:

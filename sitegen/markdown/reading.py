@@ -5,23 +5,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from sitegen.markdown.allowed import TAGS
 from sitegen.markdown.body import Body
 from sitegen.markdown.characters import drop_unprintable, find_unprintable, has_unprintable, tidy_lines
-from sitegen.markdown.dressing import dress, drop_links_in_links, has_links_in_links
-from sitegen.markdown.footnotes import spare_doubles
+from sitegen.markdown.dressing import dress
+from sitegen.markdown.footnotes import has_crossed_footnotes, spare_doubles
 from sitegen.markdown.headings import Headings
 from sitegen.markdown.nesting import find_bad_nesting
 from sitegen.markdown.origin import Origin
 from sitegen.markdown.parser import RAW_MARK, balance_html, clean_html, is_too_deep, parse_html
+from sitegen.markdown.raw_html import ID, drop_doubled_ids, drop_links_in_links, find_refused_tags
 from sitegen.markdown.repeats import find_repeats
 from sitegen.markdown.targets import find_bad_targets, take_out_targets
 from sitegen.problems import Problem, make_problem
 
 _TOO_DEEP: Final = ">" * 100
 _DEEP_QUOTE: Final = re.compile(r"^((?:[ \t]*>){99})[> \t]*", re.MULTILINE)
-_ID: Final = re.compile(r' id="([^"]*)"')
-_RAW_TAG: Final = re.compile(r"<([a-z][a-z0-9-]*)[^>]*>|&lt;(\w+)\b(?:(?!&gt;)[^<>])*>", re.IGNORECASE)
 
 
 def read_body(text: str, file: str, first_line: int = 1) -> tuple[Body, tuple[Problem, ...]]:
@@ -44,7 +42,7 @@ def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
     problems: list[Problem] = []
     origin = _tidy(origin, is_short, problems)
     parsed = parse_html(origin.text, footnotes=not is_short)
-    if ("<" in origin.text and RAW_MARK in parsed) or has_links_in_links(parsed):
+    if ("<" in origin.text and RAW_MARK in parsed) or (origin.has_footnotes and has_crossed_footnotes(parsed)):
         body, found = _read_raw(parsed, origin, is_short)
     else:
         body, found = _make_body(parsed, origin, is_short)
@@ -65,11 +63,11 @@ def _make_body(html: str, origin: Origin, is_short: bool, is_raw: bool = False) 
     headings = Headings(origin, is_short)
     html = dress(headings.write(html), origin.text, is_raw)
     if is_raw:
-        html = _with_unique_ids(drop_links_in_links(clean_html(html)))
+        html = drop_doubled_ids(drop_links_in_links(clean_html(html)))
     pieces, targets = take_out_targets(html, origin)
     anchors: Iterable[str] = (one.anchor for one in headings.found)
-    if is_raw or "[^" in origin.text:
-        anchors = _ID.findall(html)
+    if is_raw or origin.has_footnotes:
+        anchors = ID.findall(html)
     return Body(pieces, targets, tuple(headings.found), frozenset(anchors)), headings.problems
 
 
@@ -80,10 +78,7 @@ def _read_raw(parsed: str, origin: Origin, is_short: bool) -> tuple[Body, list[P
         body, problems = _make_body(parsed.replace(RAW_MARK, ""), origin, is_short, is_raw=True)
         return body, [*problems, make_problem("W811", origin.place_of("<"))]
     body, problems = _make_body(balance_html(raw), origin, is_short, is_raw=True)
-    for name in dict.fromkeys(name or filtered for name, filtered in _RAW_TAG.findall(raw)):
-        if name.lower() not in TAGS and name.lower() not in ("h1", "input"):
-            problems.append(make_problem("W810", origin.place_of(f"<{name}"), tag=name))
-    return body, problems
+    return body, [*problems, *find_refused_tags(raw, origin)]
 
 
 def _tidy(origin: Origin, is_short: bool, problems: list[Problem]) -> Origin:
@@ -94,17 +89,6 @@ def _tidy(origin: Origin, is_short: bool, problems: list[Problem]) -> Origin:
     if _TOO_DEEP in origin.text:
         problems.append(make_problem("W811", origin.place_of(_TOO_DEEP)))
         origin = replace(origin, text=_DEEP_QUOTE.sub(r"\1 ", origin.text))
-    if not is_short and "[^" in origin.text:
+    if not is_short and origin.has_footnotes:
         origin = replace(origin, text=spare_doubles(origin, problems))
     return origin
-
-
-def _with_unique_ids(html: str) -> str:
-    taken: set[str] = set()
-
-    def keep_first(match: re.Match[str]) -> str:
-        is_new = match[1] not in taken
-        taken.add(match[1])
-        return match[0] if is_new else ""
-
-    return _ID.sub(keep_first, html)

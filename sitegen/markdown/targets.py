@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import escape, unescape
+from itertools import zip_longest
 from typing import Final
 from urllib.parse import unquote
 
@@ -20,31 +21,33 @@ _ALTERNATIVE: Final = re.compile(r' alt="([^"]*)"')
 _ELSEWHERE: Final = re.compile(r"(?:https?|mailto|tel):|//", re.IGNORECASE)
 _KEPT: Final = re.compile(r"(%(?:2[35]|3F))", re.IGNORECASE)
 _SAYS_NOTHING: Final = frozenset(("here", "click here", "read more", "more", "this link"))
-_GAP: Final = "\0"
 
 
 def take_out_targets(html: str, origin: Origin) -> tuple[tuple[str, ...], tuple[Target, ...]]:
     """The pieces of the HTML between the addresses, without positions, and the targets that stood there."""
-    parts: list[str] = []
+    pieces: list[str] = []
     targets: list[Target] = []
-    end, line = 0, 1
+    before, end, line = "", 0, 1
     for match in _TARGET.finditer(html):
         name, at_line, at_column, address = match.groups()
-        tag_end = html.index(">", match.end()) + 1
-        inner = "" if name == "img" else html[tag_end : html.index("</a>", tag_end)]
-        words = _alternative(html[match.start() : tag_end]) if name == "img" else inner
+        pieces.append(before + _without_positions(html[end : match.start(4)]))
+        before, end = "", match.end(4)
         address = _as_written(address)
+        tag_end = html.index(">", end) + 1
+        if name == "img":
+            words = _alternative(html[match.start() : tag_end])
+            before = '" loading="lazy'
+        else:
+            words = html[tag_end : html.index("</a>", tag_end)]
+            if not words:
+                before, end = html[end:tag_end] + escape(address), tag_end
         line, column = origin.position(int(at_line), int(at_column)) if at_line else origin.find(address, line)
         targets.append(Target(address, inline_text(words), origin.first_line + line - 1, column, name == "img"))
-        parts += (html[end : match.start(4)], _GAP)
-        end = match.end(4)
-        if name == "img":
-            parts.append('" loading="lazy')
-        elif not inner:
-            parts += (html[end:tag_end], escape(address))
-            end = tag_end
-    parts.append(html[end:])
-    return tuple("".join(_POSITION.split("".join(parts))).split(_GAP)), tuple(targets)
+    return (*pieces, before + _without_positions(html[end:])), tuple(targets)
+
+
+def _without_positions(html: str) -> str:
+    return "".join(_POSITION.split(html))
 
 
 def _alternative(tag: str) -> str:
@@ -62,7 +65,7 @@ def _as_written(address: str) -> str:
 
 def find_bad_targets(targets: tuple[Target, ...], file: str) -> Iterator[Problem]:
     """Links and pictures without an address or without words, and links whose words say nothing."""
-    for target in targets:
+    for target, following in zip_longest(targets, targets[1:]):
         if not target.target.strip():
             yield make_problem("E808" if target.is_picture else "E805", _place(target, file))
         if target.text:
@@ -70,7 +73,7 @@ def find_bad_targets(targets: tuple[Target, ...], file: str) -> Iterator[Problem
                 yield make_problem("W804", _place(target, file), text=target.text)
         elif target.is_picture:
             yield make_problem("W806", _place(target, file))
-        elif not any(one.is_picture and one.line == target.line for one in targets):
+        elif not following or not following.is_picture or following.line != target.line:
             yield make_problem("W809", _place(target, file), target=target.target)
 
 

@@ -24,7 +24,7 @@ MOST_PAGES: Final = 5
 
 def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, object]:
     """Everything that the frame of the theme prints for one page."""
-    site, settings, party = workshop.site, workshop.site.settings, workshop.site.party
+    settings, party = workshop.site.settings, workshop.site.party
     here = workshop.here(page.address)
     top, bottom = _around(page, here, workshop)
     return {

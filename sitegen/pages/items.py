@@ -1,6 +1,7 @@
 """The page of one entry, with its way up, its neighbours, its tags and what is related to it."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
@@ -90,7 +91,7 @@ def _make(entry: Entry[Any], around: Sequence[Entry[Any] | None], here: HereOn, 
         ],
         "older": _neighbour(around[0], here),
         "newer": _neighbour(around[1], here),
-        "related": [here.item(one) for one in related(entry, workshop)] if entry.kind.is_dated else [],
+        "related": [_related(one, here) for one in related(entry, workshop)] if entry.kind.is_dated else [],
         "below": [],
     }
     if entry.kind.written == workshop.free_pages:
@@ -109,6 +110,11 @@ def _neighbour(entry: Entry[Any] | None, here: HereOn) -> dict[str, str] | None:
     return {"title": entry.title, "href": here.url(entry.address)} if entry else None
 
 
+def _related(entry: Entry[Any], here: HereOn) -> dict[str, str]:
+    day = f", {entry.date.words}" if entry.date else ""
+    return {"title": entry.title, "href": here.url(entry.address), "note": f"{entry.kind.singular.capitalize()}{day}"}
+
+
 def related(entry: Entry[Any], workshop: Workshop) -> list[Entry[Any]]:
     """Up to three other entries of the same contest or with the same tags; the most in common first.
 
@@ -119,13 +125,10 @@ def related(entry: Entry[Any], workshop: Workshop) -> list[Entry[Any]]:
     pools += [
         tag.entries[:6] for name in (shared.tags if shared else ()) if (tag := workshop.by_tag.get(make_id(name)))
     ]
-    scores: dict[str, tuple[int, Entry[Any]]] = {}
-    for pool in pools:
-        for one in pool:
-            if one is not entry:
-                scores[one.key] = (scores.get(one.key, (0, one))[0] + 1, one)
-    ranked = sorted(scores.values(), key=lambda scored: (-scored[0], *scored[1].kind.order(scored[1])))
-    return [one for _, one in ranked[:3]]
+    found = {one.key: one for pool in pools for one in pool if one is not entry}
+    shared_with = Counter(key for pool in pools for key in {one.key for one in pool})
+    ranks = workshop.ranks
+    return [found[key] for key in sorted(found, key=lambda key: (-shared_with[key], ranks[key]))[:3]]
 
 
 def _section(entry: Entry[Any]) -> str:

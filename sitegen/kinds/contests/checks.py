@@ -22,21 +22,22 @@ def check_contest(entry: Entry[Any], site: Site) -> Iterable[Problem]:
             yield make_problem("E701", entry.place("positions", number, "id"), what="position", id=position.id)
         seen.add(position.id)
     ids = [candidate.id for candidate in site.of(Candidate, entry.id)]
-    yield from _unknown_candidates(entry, ids)
+    yield from _unknown_candidates(entry, ids, site)
     if contest.candidate_order.rule is OrderRule.BALLOT:
         for id in ids:
             if id not in contest.ballot_order:
                 yield make_problem("E603", entry.place("ballot_order"), candidate=id)
-    yield from _stated_totals(entry, site)
+    if f"nominations:{entry.id}" not in site.withheld:
+        yield from _stated_totals(entry, site)
 
 
-def _unknown_candidates(entry: Entry[Any], ids: list[str]) -> Iterable[Problem]:
+def _unknown_candidates(entry: Entry[Any], ids: list[str], site: Site) -> Iterable[Problem]:
     contest = entry.fields
     named = [(("ballot_order", number), id) for number, id in enumerate(contest.ballot_order)]
     named += [(("lists_held", number), id) for number, id in enumerate(contest.lists_held or ())]
     named += [(("stated_totals", number), one.candidate) for number, one in enumerate(contest.stated_totals)]
     for steps, id in named:
-        if id not in ids:
+        if id not in ids and f"candidates:{entry.id}/{id}" not in site.withheld:
             hint = did_you_mean(id, ids, "Write the name of the candidate's file, without .md.")
             yield make_problem("E604", entry.place(*steps), candidate=id, hint=hint)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sitegen.article import Article
-from sitegen.elections.models import Candidate, Contest, NominationList, NominatorType, Position, VotingSystem
-from sitegen.elections.tally import Tally, main_type, make_tallies
+from sitegen.elections.models import Candidate, Contest, NominationList, Position, VotingSystem
+from sitegen.elections.tally import Tally, counts_clps, make_tallies
 from sitegen.elections.thresholds import sentence
 from sitegen.elections.wording import as_at_words, initials, order_words, standing_words, status_tag
 from sitegen.kind import Entry, Here, Site
@@ -66,7 +66,7 @@ def _facts(contest: Contest, tallies: Sequence[Tally]) -> Iterator[Mapping[str, 
     yield from ({"term": term, "day": day, "note": note} for term, day, note in days if day)
     if contest.voting_system:
         yield {"term": "How votes are counted", "text": SYSTEMS[contest.voting_system]}
-    if main_type(contest, tallies) is NominatorType.CLP or "boundaries" in contest.model_fields_set:
+    if counts_clps(contest, tallies) or "boundaries" in contest.model_fields_set:
         yield {"term": "Constituencies", "text": f"Those of {contest.boundaries}"}
     yield {"term": "Order of candidates", "text": order_words(contest)}
 

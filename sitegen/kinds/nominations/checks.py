@@ -1,63 +1,81 @@
 """Rules for nominations: names that match, no seat twice, columns that the contest declares."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Any
+from typing import Any, Final
 
-from sitegen.elections.models import Candidate, Contest, NominatorType
+from sitegen.elections.models import Candidate, Contest, Nomination, NominatorType
 from sitegen.elections.tally import Listed, match_rows
 from sitegen.kind import Entry, Site
 from sitegen.problems import Problem, make_problem
-from sitegen.register import load_register, region_or_nation
+from sitegen.register import BOUNDARIES, AreaKind, load_register, region_or_nation
+from sitegen.source import Value
 from sitegen.words import did_you_mean
+
+_LONGEST_NAME: Final = 60
 
 
 def check_nominations(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     """All rules of one file."""
     contest = site.find(Contest, entry.id)
+    if not contest and f"contests:{entry.id}" in site.withheld:
+        return
     if not contest:
         ids = [one.id for one in site.of(Contest)]
         hint = did_you_mean(entry.id, ids, "Name the file as the contest's file is named.")
         yield make_problem("E609", entry.place(), id=entry.id, hint=hint)
         return
     listed = match_rows(entry.fields, contest.fields.boundaries)
-    yield from _candidates(entry, [one.id for one in site.of(Candidate, entry.id)])
+    yield from _candidates(entry, site)
     yield from _columns(entry, contest.fields)
     yield from _unmatched(entry, listed, contest.fields.boundaries)
     yield from _doubled(entry, listed)
     yield from _aliases(entry, contest.fields.boundaries)
 
 
-def _candidates(entry: Entry[Any], ids: list[str]) -> Iterator[Problem]:
+def _candidates(entry: Entry[Any], site: Site) -> Iterator[Problem]:
+    ids = [one.id for one in site.of(Candidate, entry.id)]
     for number, row in enumerate(entry.fields.rows):
-        if row.candidate not in ids:
+        if row.candidate not in ids and f"candidates:{entry.id}/{row.candidate}" not in site.withheld:
             hint = did_you_mean(row.candidate, ids, "Write the name of the candidate's file, without .md.")
             yield make_problem("E604", entry.place("rows", number), candidate=row.candidate, hint=hint)
 
 
 def _columns(entry: Entry[Any], contest: Contest) -> Iterator[Problem]:
-    columns = {column: number for number, row in reversed(list(enumerate(entry.fields.rows))) for column in row.together}
-    for column, number in sorted(columns.items()):
+    columns = {column for row in entry.fields.rows for column in row.together}
+    for column in sorted(columns):
         if column not in contest.related:
-            known = [*entry.kind.model.model_fields["rows"].annotation.__args__[0].model_fields, *contest.related]
-            hint = did_you_mean(column, known, f"Declare it in the contest: related: {{{column}: …}}")
+            known = [*(name for name in Nomination.model_fields if name != "together"), *contest.related]
+            hint = did_you_mean(column, known, f"Declare it in the contest: 'related: {{{column}: …}}'.")
             yield make_problem("E610", entry.place("columns"), column=column, hint=hint)
         else:
-            yield from _near_names(entry, column, number)
+            yield from _near_names(entry, column)
 
 
-def _near_names(entry: Entry[Any], column: str, _first: int) -> Iterator[Problem]:
-    rows = entry.fields.rows
+def _near_names(entry: Entry[Any], column: str) -> Iterator[Problem]:
     counts: dict[str, int] = {}
     lines: dict[str, int] = {}
-    for number, row in enumerate(rows):
+    for number, row in enumerate(entry.fields.rows):
         if name := row.together.get(column):
             counts[name] = counts.get(name, 0) + 1
             lines.setdefault(name, number)
-    for one, other in combinations(sorted(counts), 2):
-        if is_within_two_letters(one, other):
-            rare, common = sorted((one, other), key=lambda name: (counts[name], name))
-            yield make_problem("W611", entry.place("rows", lines[rare]), name=rare, other=common, column=column)
+    for one, other in near_pairs(sorted(counts)):
+        rare, common = sorted((one, other), key=lambda name: (counts[name], name))
+        yield make_problem("W611", entry.place("rows", lines[rare]), name=rare, other=common, column=column)
+
+
+def near_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of names within two letters of each other; names that share no shorter form are not compared."""
+    by_form: dict[str, list[str]] = {}
+    for name in (one for one in names if len(one) <= _LONGEST_NAME):
+        forms = {name}
+        for _ in range(2):
+            forms |= {form[:place] + form[place + 1 :] for form in forms for place in range(len(form))}
+        for form in forms:
+            by_form.setdefault(form, []).append(name)
+    pairs = {pair for alike in by_form.values() for pair in combinations(alike, 2)}
+    yield from (pair for pair in sorted(pairs) if is_within_two_letters(*pair))
 
 
 def is_within_two_letters(one: str, other: str) -> bool:
@@ -76,20 +94,37 @@ def is_within_two_letters(one: str, other: str) -> bool:
 
 def _unmatched(entry: Entry[Any], listed: list[Listed], year: int) -> Iterator[Problem]:
     register = load_register(year)
-    told: set[str] = set()
+    told = set(_written_aliases(entry))
     for one in listed:
         printed = one.row.nominator
         if one.row.type is not NominatorType.CLP or one.seat or one.placeless or printed in told:
             continue
         told.add(printed)
+        area, near = region_or_nation(printed), register.match(printed).suggestions
         place = entry.place("rows", one.number)
-        aliases = f"{entry.id}.aliases.yml"
-        if (area := region_or_nation(printed)) is not None:
-            yield make_problem("E612", place, name=printed, file=aliases, area=area.name)
-        elif near := register.match(printed).suggestions:
-            yield make_problem("E613", place, name=printed, near=near[0].name, file=aliases, year=year)
+        aliases = f"{place.file.rpartition('/')[0]}/{entry.id}.aliases.yml"
+        values = {"name": printed, "key": _as_key(printed), "file": aliases, "year": year}
+        if area is not None:
+            kind = "nation" if area.kind is AreaKind.NATION else "unknown"
+            yield make_problem("E612", place, kind=kind, **values)
+        elif near:
+            yield make_problem("E613", place, near=near[0].name, **values)
+        elif other := next((one for one in BOUNDARIES if load_register(one).match(printed).seat), None):
+            hint = f"It is one of {other}: say in the contest which boundaries count, 'boundaries: {other}'."
+            yield make_problem("E614", place, hint=hint, **values)
         else:
-            yield make_problem("E614", place, name=printed, file=aliases, year=year)
+            yield make_problem("E614", place, **values)
+
+
+def _as_key(name: str) -> str:
+    """A printed name as it can stand for a field in YAML."""
+    return name if re.fullmatch(r"[A-Za-z][^:#\"]*", name) else '"' + name.replace('"', "") + '"'
+
+
+def _written_aliases(entry: Entry[Any]) -> Mapping[str, Value]:
+    """The confirmed names as they are written, those too in which something is wrong."""
+    companion = entry.document.companions.get("aliases")
+    return companion.values if companion else {}
 
 
 def _doubled(entry: Entry[Any], listed: list[Listed]) -> Iterator[Problem]:
@@ -110,6 +145,9 @@ def _aliases(entry: Entry[Any], year: int) -> Iterator[Problem]:
     printed = {row.nominator for row in entry.fields.rows}
     for name, alias in entry.fields.aliases.items():
         place = entry.document.place("aliases", name)
+        written = _written_aliases(entry).get(name)
+        if isinstance(written, dict) and not {"seat", "kind"} & written.keys() <= alias.model_fields_set:
+            continue
         if bool(alias.seat) == bool(alias.kind):
             yield make_problem("E616", place, name=name)
         elif alias.seat and not (match := register.match(alias.seat)).seat:

@@ -24,12 +24,14 @@ TYPES: Final = {
 Column = tuple[str, Callable[[Listed], str]]
 
 
-def list_table(rows: Sequence[Listed], related: Mapping[str, str]) -> Mapping[str, object] | None:
+def list_table(rows: Sequence[Listed], related: Mapping[str, str], *, has_sources: bool) -> Mapping[str, object] | None:
     """Columns and cells of a candidate's rows; None where no row says more than its name.
 
-    A column that is empty in every row is left out; `related` are the columns of co-nominations with their titles.
+    A column that is empty in every row is left out, and that of sources unless there are several (`has_sources`);
+    `related` are the columns of co-nominations with their titles.
     """
-    telling = [*_telling(), *((title, _named(column)) for column, title in related.items())]
+    telling = [one for one in _telling() if has_sources or one[0] != "Source"]
+    telling += [(title, _named(column)) for column, title in related.items()]
     shown = [one for one in telling if any(one[1](row) for row in rows)]
     if not shown:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.elections.models import Contest, NominatorType
-from sitegen.elections.tally import Listed, Tally, main_type, make_tallies
+from sitegen.elections.tally import Listed, Tally, counts_clps, main_type, make_tallies
 from sitegen.elections.thresholds import Nominating, count_nominating, sentence
 from sitegen.elections.wording import NO_LIST, PLURALS, as_at_words, note_words, reach_words
 from sitegen.kind import Entry, Here, Site
@@ -19,7 +19,8 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
     contest = site.find(Contest, entry.id)
     assert contest is not None  # a list without its contest is an error, found when it is loaded
     tallies = [tally for tally in make_tallies(contest, site) if tally.candidate.is_listed]
-    main = main_type(contest.fields, tallies)
+    main, has_clps = main_type(contest.fields, tallies), counts_clps(contest.fields, tallies)
+    has_sources = len({row.source for row in entry.fields.rows}) > 1
     unheld = [tally.candidate.title for tally in tallies if not tally.is_held]
     return {
         "contest": contest,
@@ -28,9 +29,9 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
         "as_at_words": as_at_words(contest.fields),
         "unheld": join_words(unheld) if len(unheld) < len(tallies) else "any candidate" if unheld else "",
         "stated": [_stated_row(tally, contest, here, stated) for tally, stated in _stated(tallies, contest.fields)],
-        "lists": [_list(tally, contest.fields) for tally in tallies if tally.rows],
-        "sources": [*_sources(entry), *([{"title": ATTRIBUTION}] if main is NominatorType.CLP else [])],
-        "year": contest.fields.boundaries if main is NominatorType.CLP else None,
+        "lists": [_list(tally, contest.fields, has_sources=has_sources) for tally in tallies if tally.rows],
+        "sources": [*_sources(entry), *([{"title": ATTRIBUTION}] if has_clps else [])],
+        "year": contest.fields.boundaries if has_clps else None,
     }
 
 
@@ -68,7 +69,7 @@ def _row(tally: Tally, main: NominatorType, contest: Contest, here: Here) -> dic
         "note": tally.position.title if tally.position else "Position not known",
         "count": len(own) or None,
         "missing": _missing(tally, contest),
-        "others": [_others(tally, main) if tally.is_held else NO_LIST],
+        "others": [_others(tally, main, contest) if tally.is_held else NO_LIST],
         "reach": _reach(tally),
     }
     return {**row, "stated": join_words(differing)} if differing and tally.is_held else row
@@ -83,9 +84,10 @@ def _missing(tally: Tally, contest: Contest) -> str:
     return "None" if tally.nominations else "Not yet nominated"
 
 
-def _others(tally: Tally, main: NominatorType) -> str:
+def _others(tally: Tally, main: NominatorType, contest: Contest) -> str:
     groups = [(type, tally.of_type(type)) for type in NominatorType if type is not main]
-    return join_words([count_nominating(len(rows), Nominating(type)) for type, rows in groups if rows]) or "None listed"
+    words = join_words([count_nominating(len(rows), Nominating(type)) for type, rows in groups if rows])
+    return words or ("None" if contest.lists_complete else "None listed")
 
 
 def _reach(tally: Tally) -> dict[str, object]:
@@ -114,19 +116,18 @@ def _stated_row(tally: Tally, contest: Entry[Contest], here: Here, stated: Any) 
     }
 
 
-def _list(tally: Tally, contest: Contest) -> Mapping[str, object]:
+def _list(tally: Tally, contest: Contest, *, has_sources: bool) -> Mapping[str, object]:
     total, seats = len(tally.clps), len(tally.with_seat)
     year = contest.boundaries
-    on_map = (
-        f"{seats} of {total} have a seat of {year}; the others are listed after the regions." if seats < total else ""
-    )
+    others = "the other is" if total - seats == 1 else "the others are"
+    on_map = f"{seats} of {total} have a seat of {year}; {others} listed after the regions." if seats < total else ""
     return {
         "id": f"at-{tally.candidate.id}",
         "title": f"Who nominated {tally.candidate.title}" if tally.nominations else tally.candidate.title,
         "note": tally.total_words if tally.is_held else NO_LIST,
         "on_map": on_map,
         "groups": [*_by_region(tally, year), *_by_type(tally, year)],
-        "table": list_table(tally.rows, contest.related),
+        "table": list_table(tally.rows, contest.related, has_sources=has_sources),
     }
 
 

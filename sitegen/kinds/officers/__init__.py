@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
 from sitegen.kind import Kind, YamlList, as_written
 from sitegen.kinds.officers.posts import ROLES, Method, check_post, check_posts
@@ -57,6 +57,12 @@ class Post(Fields):
     vacant: YesNo = declare("Whether nobody holds it.", example="yes", default=False)
     held_by: tuple[Holder, ...] = declare("Who holds it; two for a job share.", example="[{name: …}]", default=())
     previous: tuple[Holder, ...] = declare("Who held it before.", default=())
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> "Post":
+        if not self.role and not self.title:
+            refuse("E520")
+        return self
 
     @property
     def name(self) -> str:

@@ -55,10 +55,8 @@ class Method(StrEnum):
 
 
 def check_post(entry: Entry[Any], site: Site) -> Iterable[Problem]:
-    """A post has a name; one or two holders; none if vacant; terms that have not ended."""
+    """A post has one or two holders; none if vacant; terms that have not ended."""
     post = entry.fields
-    if not post.role and not post.title:
-        yield make_problem("E520", entry.place())
     if post.vacant and post.held_by:
         yield make_problem("E221", entry.place("vacant"), first="vacant", second="held_by")
     if not post.vacant and not post.held_by:
@@ -67,11 +65,11 @@ def check_post(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     if len(post.held_by) > most and post.role not in SEVERAL:
         yield make_problem("E522" if most == 1 else "E523", entry.place("held_by"), post=entry.title)
     for number, holder in enumerate(post.held_by):
-        if holder.until and has_ended(holder.until, site):
-            place = entry.place("held_by", number, "until")
-            yield make_problem("W524", place, post=entry.title, until=holder.until.words)
+        place = entry.place("held_by", number, "until")
         if holder.since and holder.until and holder.until < holder.since:
-            yield make_problem("E222", entry.place("held_by", number, "until"), field="until", other="since")
+            yield make_problem("E222", place, field="until", other="since")
+        elif holder.until and has_ended(holder.until, site):
+            yield make_problem("W524", place, post=entry.title, until=holder.until.words)
 
 
 def has_ended(until: Any, site: Site) -> bool:

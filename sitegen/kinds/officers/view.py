@@ -99,8 +99,9 @@ def _holder(holder: Any, entry: Entry[Any], site: Site, here: Here, *, is_shared
 def _state(holder: Any, site: Site) -> str:
     """What is not as it should be: an acting holder, a term that has ended."""
     ended = holder.until and has_ended(holder.until, site)
-    parts = ["Acting" if holder.method is Method.ACTING else "", f"Term ended {holder.until.words}" if ended else ""]
-    return ", ".join(part for part in parts if part)
+    parts = ["acting" if holder.method is Method.ACTING else "", f"term ended {holder.until.words}" if ended else ""]
+    words = ", ".join(part for part in parts if part)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _term(holder: Any) -> str:

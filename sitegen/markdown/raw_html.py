@@ -1,0 +1,48 @@
+"""HTML that an editor typed: what of it is refused, and what still has to be mended once it is clean."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sitegen.markdown.allowed import TAGS
+from sitegen.markdown.origin import Origin
+from sitegen.problems import Problem, make_problem
+
+ID: Final = re.compile(r' id="([^"]*)"')
+_LINK_TAG: Final = re.compile(r"<a(?: [^>]*)?>|</a>")
+_TAG: Final = re.compile(r"<([a-z][a-z0-9-]*)[^>]*>|&lt;(\w+)\b(?:(?!&gt;)[^<>])*>", re.IGNORECASE)
+_TAKEN: Final = TAGS | {"h1", "input"}
+
+
+def find_refused_tags(raw: str, origin: Origin) -> Iterator[Problem]:
+    """A problem for each tag in the parser's raw HTML that is not allowed, where it stands for the first time."""
+    for name in dict.fromkeys(name or filtered for name, filtered in _TAG.findall(raw)):
+        if name.lower() not in _TAKEN:
+            yield make_problem("W810", origin.place_of(f"<{name}"), tag=name)
+
+
+def drop_links_in_links(html: str) -> str:
+    """Well-formed HTML whose links hold no other links, but their words."""
+    depth = 0
+
+    def keep_outer(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[0] != "</a>":
+            depth += 1
+            return match[0] if depth == 1 else ""
+        depth -= 1
+        return match[0] if depth == 0 else ""
+
+    return _LINK_TAG.sub(keep_outer, html)
+
+
+def drop_doubled_ids(html: str) -> str:
+    """The HTML with each id on the first tag alone that has it."""
+    taken: set[str] = set()
+
+    def keep_first(match: re.Match[str]) -> str:
+        is_new = match[1] not in taken
+        taken.add(match[1])
+        return match[0] if is_new else ""
+
+    return ID.sub(keep_first, html)
