@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from sitegen.days import Day, read_day
 from sitegen.markdown import Body, read_short
 from sitegen.problems import Problem
+from sitegen.source import Refused
 from sitegen.words import make_id, shorten
 
 LONGEST_SHOWN: Final = 60
@@ -66,13 +67,13 @@ class Leads:
 
 
 def _one_text(value: object) -> str:
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Refused):
         return value.strip()
     refuse("E203")
 
 
 def _prose(value: object) -> Prose:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or isinstance(value, Refused):
         refuse("E203")
     body, findings = read_short(value, "")
     return Prose(value, body, findings)

@@ -199,5 +199,7 @@ def find_misshapen(folders: Iterable[Path], parts: Collection[str]) -> Iterator[
 def find_pageless(folders: Iterable[Path]) -> Iterator[str]:
     """Kinds with templates of which none is their page."""
     for folder in folders:
-        if any(folder.glob("*.html")) and not (folder / "page.html").exists():
-            yield f"{folder.parent.name}/{folder.name} has templates, but no page.html."
+        if any(folder.glob("*.html")) and not {"page.html", "item.html"} & {
+            path.name for path in folder.glob("*.html")
+        }:
+            yield f"{folder.parent.name}/{folder.name} has templates, but neither page.html nor item.html."

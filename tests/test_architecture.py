@@ -260,7 +260,7 @@ def test_a_folder_that_lacks_a_part_is_found(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "item.html").touch()
     assert list(find_misshapen([folder], {"README.md"})) == ["kinds/news lacks README.md."]
-    assert list(find_pageless([folder])) == ["kinds/news has templates, but no page.html."]
+    assert list(find_pageless([folder])) == ["kinds/news has templates, but neither page.html nor item.html."]
 
 
 def test_no_source_file_is_published(built_site: Path) -> None:

@@ -34,9 +34,11 @@ def test_every_problem_is_printed_with_place_and_hint(tmp_path: Path, monkeypatc
         "    Write 2026-03-31.",
         "content/news/fair.md:4: 'sumary' is not a field here.",
         "    Did you mean 'summary'?",
+        "content/news/fair.md:6: There is no file 'missing.md'.",
+        "    Write the path from this file, such as ../news/spring-fair.md.",
         "content/news/fair.md:6: warning: The link says only 'here'.",
         "    Say where it leads, so that it makes sense when read aloud.",
-        "2 errors and 1 warning.",
+        "3 errors and 1 warning.",
     ]
 
 
@@ -59,7 +61,7 @@ def test_json_lists_every_problem_with_all_its_parts(tmp_path: Path, monkeypatch
         "message": "'31/03/2026' is not a date.",
         "hint": "Write 2026-03-31.",
     }
-    assert [problem["code"] for problem in problems] == ["E210", "E202", "W804"]
+    assert [problem["code"] for problem in problems] == ["E210", "E202", "E302", "W804"]
 
 
 def test_github_gets_one_annotation_for_each_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +70,7 @@ def test_github_gets_one_annotation_for_each_problem(tmp_path: Path, monkeypatch
     assert lines[0] == (
         "::error file=content/news/fair.md,line=3,col=1,title=E210::'31/03/2026' is not a date.%0AWrite 2026-03-31."
     )
-    assert lines[2].startswith("::warning file=content/news/fair.md,line=6,")
+    assert lines[3].startswith("::warning file=content/news/fair.md,line=6,")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _INDENTED_ITEM: Final = re.compile(r"\n[ \t>]*+(?<=[ \t])(?:[-+*]|\d{1,9}[.)])[ 
 _INDENTED_TEXT: Final = re.compile(r"\n[> \t]*\n(?:> ?+)*+[ \t]++(?![-+*][ \t]|\d{1,9}[.)][ \t])[^ \t\n]")
 _ITEM: Final = re.compile(r'<li data-sourcepos="(\d+):\d+-(\d+)')
 _CODE: Final = re.compile(r'<pre data-sourcepos="(\d+):\d+-(\d+)')
-_QUOTE: Final = re.compile(r"(?: {0,3}>[ ]?)+")
+_QUOTE: Final = re.compile(r"(?:> ?)+")
 _MARKER: Final = re.compile(r"(?:([-+*])|(\d{1,9})([.)]))(\s+|$)")
 _NOT_MEANT: Final = re.compile(r"#|<|\[[^\]]+\]:|(?:[-*_]\s*){3,}$")
 
@@ -53,13 +53,14 @@ def _is_suspect(text: str) -> bool:
         return False
     open_items = [(0, 0)]
     for space, mark in _LISTED.findall("\n" + text):
-        if ">" in space:
-            return True
         indent = len(space.expandtabs(4))
+        closed = -1
         while indent < open_items[-1][1]:
-            if open_items.pop()[0] < indent:
+            closed, _ = open_items.pop()
+            if closed < indent:
                 return True
-        if indent >= open_items[-1][1] + 4:
+        begins_in_the_middle = closed < 0 and indent and mark[0].isdigit() and mark[:2] not in ("1.", "1)")
+        if begins_in_the_middle or indent >= open_items[-1][1] + 4 or ">" in space:
             return True
         open_items.append((indent, indent + len(mark)))
     return False
@@ -113,7 +114,8 @@ def _wanted_by_words(marker: re.Match[str] | None, indent: int, items: list[_Ite
     """For what looks like an item and became words of the line above, since it is indented too far."""
     if after_blank or marker is None or not marker[4] or marker[2] not in (None, "1"):
         return 0
-    return items[-1].words if indent >= items[-1].words + 4 else 0
+    above = next((item for item in reversed(items) if item.marker < indent), None)
+    return above.words if above and not above.words <= indent < above.words + 4 else 0
 
 
 def _open(items: list[_Item], words: str, indent: int, end: int, wanted: int) -> None:

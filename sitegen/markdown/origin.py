@@ -41,11 +41,11 @@ class Origin:
         return Place(self.file, self.first_line + line - 1, column)
 
     def find(self, words: str, after: int) -> tuple[int, int]:
-        """The line of the text, and the column in the file, where `words` stand at or after a line of the text.
+        """The line of the text, and the column in the file, where `words` stand from a line of the text on.
 
-        The beginning of that line, if they do not stand there.
+        Else where they stand above it; else the beginning of that line.
         """
-        for index in range(after - 1, len(self.lines)):
+        for index in (*range(after - 1, len(self.lines)), *range(after - 1)):
             column = self.lines[index].find(words)
             if column >= 0:
                 return index + 1, self.first_column + column

@@ -20,8 +20,11 @@ _DEEPEST: Final = 400
 _MOST_CLEANINGS: Final = 5
 _TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
 _ENDLESS: Final = frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "br", "hr", "img", "input", "wbr", "col"))
-_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,31}(?=:)", re.IGNORECASE)
 _QUOTED_TEXT: Final = re.compile(r'>[^<"]*"[^<]*')
+_SWALLOWING: Final = re.compile(
+    r"<(?=/?(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)\b)", re.IGNORECASE
+)
 _BLOCKS: Final = "blockquote|caption|details|div|dl|dd|dt|figcaption|figure|h[1-6]|li|ol|p|section|summary|td|th|tr|ul"
 _BLOCK: Final = re.compile(rf"(?<!\n)<(?:{_BLOCKS})\b|</(?:{_BLOCKS})>(?!\n)")
 _PARSERS_OWN: Final = frozenset(
@@ -37,11 +40,10 @@ _PARSERS_OWN: Final = frozenset(
 )
 
 
-def _make_extensions(footnotes: bool, raw: bool) -> comrak.ExtensionOptions:
+def _make_extensions(footnotes: bool) -> comrak.ExtensionOptions:
     options = comrak.ExtensionOptions()
     options.table = options.strikethrough = options.autolink = options.tasklist = options.alerts = True
     options.footnotes = footnotes
-    options.tagfilter = raw
     return options
 
 
@@ -52,7 +54,7 @@ def _make_rendering(raw: bool) -> comrak.RenderOptions:
     return options
 
 
-_EXTENSIONS: Final = {(notes, raw): _make_extensions(notes, raw) for notes in (False, True) for raw in (False, True)}
+_EXTENSIONS: Final = {footnotes: _make_extensions(footnotes) for footnotes in (False, True)}
 _PARSING: Final = comrak.ParseOptions()
 _RENDERING: Final = {raw: _make_rendering(raw) for raw in (False, True)}
 
@@ -63,12 +65,16 @@ def parse_html(text: str, footnotes: bool = True, raw: bool = False) -> str:
     Without `raw` it is safe: `RAW_MARK` stands for each piece of raw HTML, and dangerous addresses are empty.
     With `raw` it is neither safe nor well-formed, and has to be cleaned.
     """
-    html = comrak.render_markdown(text, _EXTENSIONS[footnotes, raw], _PARSING, _RENDERING[raw])
+    html = comrak.render_markdown(text, _EXTENSIONS[footnotes], _PARSING, _RENDERING[raw])
     return html.replace(" />", ">")
 
 
 def balance_html(html: str) -> str:
-    """Raw HTML made well-formed, in the form that `parse_html` gives; only allowed tags are left."""
+    """Raw HTML made well-formed, in the form that `parse_html` gives; only allowed tags are left.
+
+    Tags that would swallow what follows them are shown as words, as GitHub does.
+    """
+    html = _SWALLOWING.sub("&lt;", html)
     attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
     attributes["*"] |= _PARSERS_OWN
     attributes["input"] = {"type", "checked", "disabled"}

@@ -10,13 +10,15 @@ from sitegen.problems import Problem, make_problem
 
 ID: Final = re.compile(r' id="([^"]*)"')
 _LINK_TAG: Final = re.compile(r"<a(?: [^>]*)?>|</a>")
-_TAG: Final = re.compile(r"<([a-z][a-z0-9-]*)[^>]*>|&lt;(\w+)\b(?:(?!&gt;)[^<>])*>", re.IGNORECASE)
+_TAG: Final = re.compile(r"<([a-z][a-z0-9-]*)", re.IGNORECASE)
 _TAKEN: Final = TAGS | {"h1", "input"}
 
 
 def find_refused_tags(raw: str, origin: Origin) -> Iterator[Problem]:
     """A problem for each tag in the parser's raw HTML that is not allowed, where it stands for the first time."""
-    for name in dict.fromkeys(name or filtered for name, filtered in _TAG.findall(raw)):
+    first, *others = raw.split("<!--")
+    shown = first + "".join([other.partition("-->")[2] for other in others])
+    for name in dict.fromkeys(_TAG.findall(shown)):
         if name.lower() not in _TAKEN:
             yield make_problem("W810", origin.place_of(f"<{name}"), tag=name)
 

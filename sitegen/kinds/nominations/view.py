@@ -61,8 +61,10 @@ def _tally_table(tallies: Sequence[Tally], main: NominatorType, contest: Contest
 
 def _row(tally: Tally, main: NominatorType, contest: Contest, here: Here) -> dict[str, object]:
     own = tally.of_type(main)
-    stated = [(one.count, tally.count_of(one)) for one in contest.stated_totals if one.candidate == tally.candidate.id]
-    differing = [f"stated: {count:,}; listed: {listed:,}" for count, listed in stated if count != listed]
+    stated = [one for one in contest.stated_totals if one.candidate == tally.candidate.id]
+    compared = [
+        f"stated: {one.count:,}; listed: {tally.count_of(one):,}" for one in stated if one.type.value == main.value
+    ]
     row: dict[str, object] = {
         "name": tally.candidate.title,
         "href": here.url(tally.candidate.address),
@@ -72,7 +74,7 @@ def _row(tally: Tally, main: NominatorType, contest: Contest, here: Here) -> dic
         "others": [_others(tally, main, contest) if tally.is_held else NO_LIST],
         "reach": _reach(tally),
     }
-    return {**row, "stated": join_words(differing)} if differing and tally.is_held else row
+    return {**row, "stated": join_words(compared)} if compared and tally.is_held else row
 
 
 def _missing(tally: Tally, contest: Contest) -> str:
