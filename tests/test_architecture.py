@@ -258,7 +258,7 @@ def test_every_component_has_the_same_parts() -> None:
 def test_a_folder_that_lacks_a_part_is_found(tmp_path: Path) -> None:
     folder = tmp_path / "kinds" / "news"
     folder.mkdir(parents=True)
-    (folder / "item.html").touch()
+    (folder / "record.html").touch()
     assert list(find_misshapen([folder], {"README.md"})) == ["kinds/news lacks README.md."]
     assert list(find_pageless([folder])) == ["kinds/news has templates, but neither page.html nor item.html."]
 

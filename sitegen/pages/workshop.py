@@ -7,25 +7,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    Template,
-)
+from jinja2 import Environment
 from markupsafe import Markup
 
-from sitegen.kind import Entry, Kind, MarkdownFiles, Site
+from sitegen.kind import Entry, MarkdownFiles, Site
 from sitegen.links import SiteMap, make_site_map
 from sitegen.looks.accent import make_accents
 from sitegen.looks.stylesheet import make_stylesheet
+from sitegen.pages.environment import make_environment
 from sitegen.pages.here import HereOn
 from sitegen.words import make_id
 
-TEMPLATES: Final = Path(__file__).parent / "templates"
 DEFAULT_COLOUR: Final = "#b8231b"
 
 
@@ -183,46 +175,3 @@ def make_workshop(site: Site, planned: tuple[str, ...], theme_folders: Sequence[
     environment = make_environment(site.kinds, theme_folders)
     stylesheet = make_stylesheet(theme_folders, site.party.colour)
     return Workshop(site, make_site_map(site, planned), environment, stylesheet)
-
-
-def _bytecode_cache() -> FileSystemBytecodeCache | None:
-    """Templates as they were compiled last time; None where the machine has no safe folder for them."""
-    try:
-        return FileSystemBytecodeCache()
-    except (RuntimeError, OSError):
-        return None
-
-
-def make_environment(kinds: Iterable[Kind], theme_folders: Sequence[Path]) -> Environment:
-    """The one strict environment of all templates: theme, kinds by prefix, made pages."""
-    own = PrefixLoader({kind.name: FileSystemLoader(kind.home) for kind in kinds})
-    folders = FileSystemLoader([str(folder) for folder in theme_folders])
-    made = PrefixLoader({"kinds": own, "pages": FileSystemLoader(TEMPLATES)})
-    return PageEnvironment(
-        loader=ChoiceLoader([folders, made]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=_bytecode_cache(),
-    )
-
-
-class SharedTemplate(Template):
-    """A template whose macros are made once: no template here has globals of its own, and looking for them is slow."""
-
-    def _get_default_module(self, _ctx: object = None) -> Any:
-        return super()._get_default_module()
-
-
-class PageEnvironment(Environment):
-    """Jinja's environment, with the way to a value of a mapping made short: `item.title` is one step, not three."""
-
-    template_class = SharedTemplate
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """The value of a mapping, else the attribute, as Jinja finds it."""
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
