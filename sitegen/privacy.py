@@ -18,6 +18,8 @@ from sitegen.values import Text, WholeDay
 
 MEMBERSHIP_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z][0-9]{6,7}(?![A-Za-z0-9_])")
 _FIGURES: Final = bytes.maketrans(b"123456789", b"000000000")
+_ELEVEN: Final = b"0" * 11
+"""As many figures as a mobile number has, once all figures are 0 and what may part them is gone."""
 _MOBILE: Final = re.compile(
     r"(?<![\d+])(?:\(?\+44\)?[\s.-]?(?:\(0\)[\s.-]?)?7|0044[\s.-]?7|\(?07)\d(?:[\s().-]{0,2}\d){8}(?!\d)"
 )
@@ -150,7 +152,7 @@ def _texts(value: Value, at: Steps = ()) -> Iterator[tuple[Steps, str]]:
 
 def find_private(text: str, contacts: frozenset[str]) -> Iterator[tuple[str, re.Match[str]]]:
     """Mobile numbers, home addresses and private e-mail addresses in a text, each with its code."""
-    if "07" in text or "+44" in text or "0044" in text:
+    if ("07" in text or "44" in text) and _ELEVEN in text.encode().translate(_FIGURES, b" \n\t.()-"):
         yield from (("W402", found) for found in _MOBILE.finditer(text))
     if "@" in text:
         yield from (("W404", found) for found in _EMAIL.finditer(text) if not _is_public(found[0], contacts))
@@ -158,7 +160,7 @@ def find_private(text: str, contacts: frozenset[str]) -> Iterator[tuple[str, re.
         yield from (("W403", found) for found in _STREET.finditer(text))
 
 
-_POSTCODE: Final = re.compile(r"[0-9][A-Z][A-Z]\b")
+_POSTCODE: Final = re.compile(r"[0-9][A-Z]?[ ]?[0-9][A-Z][A-Z]\b")
 
 
 def _is_public(address: str, contacts: frozenset[str]) -> bool:

@@ -64,6 +64,8 @@ class Body:
         footnotes lead to that page.
         Raises ValueError for a wrong number of addresses, and for a scheme other than http, https, mailto and tel.
         """
+        if len(addresses) != len(self.targets):
+            raise ValueError(f"{len(addresses)} addresses for {len(self.targets)} targets")
         gaps = [_NOWHERE if address is None else _attribute(address) for address in addresses]
         for index, attributes in (extra_attributes or {}).items():
             gaps[index] += f'" {attributes.strip().removesuffix(chr(34))}'

@@ -15,9 +15,9 @@ _WAY_BACK: Final = re.compile(
     r'<a href="#fnref-[^"]*" class="footnote-backref"[^>]*? data-footnote-backref-idx="([\d-]+)"[^>]*>'
     r'[^<]*(?:<sup class="footnote-ref">\d+</sup>)?</a>'
 )
-_NOTE: Final = re.compile(r'<li(?: data-sourcepos="[^"]*")? id="fn-[^"]*">')
+_NOTE: Final = re.compile(r'<li data-sourcepos="[^"]*" id="fn-[^"]*">')
 _NOTE_IN_NOTE: Final = re.compile(r'(?<!</li>\n)(?<!<ol>\n)<li data-sourcepos="[^"]*" id="fn-')
-_NOTES: Final = re.compile(r'<section(?: data-sourcepos="[^"]*")? class="footnotes"[^>]*>')
+_NOTES: Final = re.compile(r'<section data-sourcepos="[^"]*" class="footnotes"[^>]*>')
 
 
 def spare_doubles(origin: Origin, problems: list[Problem]) -> str:
@@ -48,9 +48,10 @@ def has_crossed_footnotes(html: str) -> bool:
 
 
 def write_footnotes(html: str) -> str:
-    """Ids begin with a capital, which no heading's anchor does: `Note-1`, and its marks `Note-1-from`, `-from-2` …"""
-    if "data-footnote" not in html:
-        return html
+    """Footnotes with links there and back.
+
+    Ids begin with a capital, which no heading's anchor does: `Note-1`, and its marks `Note-1-from`, `-from-2` …
+    """
     numbers = count(1)
     marks: set[str] = set()
 
@@ -71,3 +72,9 @@ def write_footnotes(html: str) -> str:
     html = _WAY_BACK.sub(write_way_back, _MARK.sub(write_mark, html))
     html = _NOTE.sub(lambda _: f'<li id="Note-{next(numbers)}">', html)
     return _NOTES.sub('<section class="footnotes" aria-label="Footnotes">', html)
+
+
+def write_footnotes_without_links(html: str) -> str:
+    """Footnotes with their numbers alone, for texts of which many may stand on one page."""
+    html = _WAY_BACK.sub("", _MARK.sub(r"\3", html))
+    return _NOTES.sub('<section class="footnotes">', _NOTE.sub("<li>", html))

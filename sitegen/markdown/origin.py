@@ -40,18 +40,19 @@ class Origin:
         line, column = self.position(line, column)
         return Place(self.file, self.first_line + line - 1, column)
 
-    def find(self, words: str, after: int) -> tuple[int, int]:
-        """The line of the text, and the column in the file, where `words` stand from a line of the text on.
+    def find(self, after: int, *spellings: str) -> tuple[int, int]:
+        """The line of the text, and the column in the file, where one of the spellings stands from a line on.
 
-        Else where they stand above it; else the beginning of that line.
+        Else where it stands above that line; else the beginning of that line.
         """
-        for index in (*range(after - 1, len(self.lines)), *range(after - 1)):
-            column = self.lines[index].find(words)
-            if column >= 0:
-                return index + 1, self.first_column + column
+        for words in spellings:
+            for index in (*range(after - 1, len(self.lines)), *range(after - 1)):
+                column = self.lines[index].find(words)
+                if column >= 0:
+                    return index + 1, self.first_column + column
         return after, self.first_column
 
     def place_of(self, words: str) -> Place:
         """The place in the file where `words` stand for the first time."""
-        line, column = self.find(words, 1)
+        line, column = self.find(1, words)
         return Place(self.file, self.first_line + line - 1, column)

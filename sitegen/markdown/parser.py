@@ -26,6 +26,7 @@ _SWALLOWING: Final = re.compile(
     r"<(?=/?(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)\b)", re.IGNORECASE
 )
 _BLOCKS: Final = "blockquote|caption|details|div|dl|dd|dt|figcaption|figure|h[1-6]|li|ol|p|section|summary|td|th|tr|ul"
+_EMPTY: Final = re.compile(r"<p[^>]*>\s*</p>")
 _BLOCK: Final = re.compile(rf"(?<!\n)<(?:{_BLOCKS})\b|</(?:{_BLOCKS})>(?!\n)")
 _PARSERS_OWN: Final = frozenset(
     (
@@ -40,10 +41,10 @@ _PARSERS_OWN: Final = frozenset(
 )
 
 
-def _make_extensions(footnotes: bool) -> comrak.ExtensionOptions:
+def _make_extensions() -> comrak.ExtensionOptions:
     options = comrak.ExtensionOptions()
     options.table = options.strikethrough = options.autolink = options.tasklist = options.alerts = True
-    options.footnotes = footnotes
+    options.footnotes = True
     return options
 
 
@@ -54,18 +55,18 @@ def _make_rendering(raw: bool) -> comrak.RenderOptions:
     return options
 
 
-_EXTENSIONS: Final = {footnotes: _make_extensions(footnotes) for footnotes in (False, True)}
+_EXTENSIONS: Final = _make_extensions()
 _PARSING: Final = comrak.ParseOptions()
 _RENDERING: Final = {raw: _make_rendering(raw) for raw in (False, True)}
 
 
-def parse_html(text: str, footnotes: bool = True, raw: bool = False) -> str:
+def parse_html(text: str, raw: bool = False) -> str:
     """The HTML of a Markdown text, in the form that this module's docstring states.
 
     Without `raw` it is safe: `RAW_MARK` stands for each piece of raw HTML, and dangerous addresses are empty.
     With `raw` it is neither safe nor well-formed, and has to be cleaned.
     """
-    html = comrak.render_markdown(text, _EXTENSIONS[footnotes], _PARSING, _RENDERING[raw])
+    html = comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING[raw])
     return html.replace(" />", ">")
 
 
@@ -77,6 +78,7 @@ def balance_html(html: str) -> str:
     html = _SWALLOWING.sub("&lt;", html)
     attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
     attributes["*"] |= _PARSERS_OWN
+    attributes["section"] = set()
     attributes["input"] = {"type", "checked", "disabled"}
     cleaner = nh3.Cleaner(
         tags={*TAGS, "h1", "input"},
@@ -86,7 +88,8 @@ def balance_html(html: str) -> str:
         link_rel=None,
         url_schemes=_schemes(html),
     )
-    return _BLOCK.sub(_on_own_line, _as_parsed(cleaner.clean(html)))
+    html = _EMPTY.sub("", _as_parsed(cleaner.clean(html)))
+    return _BLOCK.sub(_on_own_line, html).lstrip("\n")
 
 
 def clean_html(html: str) -> str:
@@ -144,5 +147,5 @@ def _plain_id(_tag: str, name: str, value: str) -> str | None:
 
 
 def _as_parsed(html: str) -> str:
-    html = html.replace("&nbsp;", "\xa0")
+    html = html.replace("&nbsp;", "\xa0").replace(' class=""', "")
     return _QUOTED_TEXT.sub(lambda match: match[0].replace('"', "&quot;"), html)

@@ -23,8 +23,13 @@ def find_refused_tags(raw: str, origin: Origin) -> Iterator[Problem]:
             yield make_problem("W810", origin.place_of(f"<{name}"), tag=name)
 
 
-def drop_links_in_links(html: str) -> str:
-    """Well-formed HTML whose links hold no other links, but their words."""
+def mend(html: str, keeps_ids: bool) -> str:
+    """Clean HTML without links in links, and without ids that stand twice (or any, if none are kept)."""
+    html = _without_links_in_links(html)
+    return _with_single_ids(html) if keeps_ids else ID.sub("", html)
+
+
+def _without_links_in_links(html: str) -> str:
     depth = 0
 
     def keep_outer(match: re.Match[str]) -> str:
@@ -38,8 +43,7 @@ def drop_links_in_links(html: str) -> str:
     return _LINK_TAG.sub(keep_outer, html)
 
 
-def drop_doubled_ids(html: str) -> str:
-    """The HTML with each id on the first tag alone that has it."""
+def _with_single_ids(html: str) -> str:
     taken: set[str] = set()
 
     def keep_first(match: re.Match[str]) -> str:

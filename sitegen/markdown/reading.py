@@ -13,7 +13,7 @@ from sitegen.markdown.headings import Headings
 from sitegen.markdown.nesting import find_bad_nesting
 from sitegen.markdown.origin import Origin
 from sitegen.markdown.parser import RAW_MARK, balance_html, clean_html, is_too_deep, parse_html
-from sitegen.markdown.raw_html import ID, drop_doubled_ids, drop_links_in_links, find_refused_tags
+from sitegen.markdown.raw_html import ID, find_refused_tags, mend
 from sitegen.markdown.repeats import find_repeats
 from sitegen.markdown.targets import find_bad_targets, take_out_targets
 from sitegen.problems import Problem, make_problem
@@ -31,7 +31,7 @@ def read_body(text: str, file: str, first_line: int = 1) -> tuple[Body, tuple[Pr
 
 
 def read_short(text: str, file: str, first_line: int = 1, first_column: int = 1) -> tuple[Body, tuple[Problem, ...]]:
-    """Markdown of a field, as `read_body`; many may stand on one page, so it has neither ids nor footnotes.
+    """Markdown of a field, as `read_body`; many may stand on one page, so it has no ids, and no links to any.
 
     `first_line` and `first_column` say where its first character stands in the file.
     """
@@ -40,8 +40,8 @@ def read_short(text: str, file: str, first_line: int = 1, first_column: int = 1)
 
 def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
     problems: list[Problem] = []
-    origin = _tidy(origin, is_short, problems)
-    parsed = parse_html(origin.text, footnotes=not is_short)
+    origin = _tidy(origin, problems)
+    parsed = parse_html(origin.text)
     if ("<" in origin.text and RAW_MARK in parsed) or (origin.has_footnotes and has_crossed_footnotes(parsed)):
         body, found = _read_raw(parsed, origin, is_short)
     else:
@@ -61,9 +61,9 @@ def _make_body(html: str, origin: Origin, is_short: bool, is_raw: bool = False) 
     if "&#" in origin.text:
         html = drop_unprintable(html)
     headings = Headings(origin, is_short)
-    html = dress(headings.write(html), origin.text, is_raw)
+    html = dress(headings.write(html), origin.text, is_raw, is_short)
     if is_raw:
-        html = drop_doubled_ids(drop_links_in_links(clean_html(html)))
+        html = mend(clean_html(html), keeps_ids=not is_short)
     pieces, targets = take_out_targets(html, origin)
     anchors: Iterable[str] = (one.anchor for one in headings.found)
     if is_raw or origin.has_footnotes:
@@ -73,7 +73,7 @@ def _make_body(html: str, origin: Origin, is_short: bool, is_raw: bool = False) 
 
 def _read_raw(parsed: str, origin: Origin, is_short: bool) -> tuple[Body, list[Problem]]:
     """The body of a text in which the editor typed tags (or an address that the parser's safe mode blanks)."""
-    raw = parse_html(origin.text, footnotes=not is_short, raw=True)
+    raw = parse_html(origin.text, raw=True)
     if is_too_deep(raw):
         body, problems = _make_body(parsed.replace(RAW_MARK, ""), origin, is_short, is_raw=True)
         return body, [*problems, make_problem("W811", origin.place_of("<"))]
@@ -81,7 +81,7 @@ def _read_raw(parsed: str, origin: Origin, is_short: bool) -> tuple[Body, list[P
     return body, [*problems, *find_refused_tags(raw, origin)]
 
 
-def _tidy(origin: Origin, is_short: bool, problems: list[Problem]) -> Origin:
+def _tidy(origin: Origin, problems: list[Problem]) -> Origin:
     """The text without what no page can show, and without what the parser cannot take."""
     if has_unprintable(origin.text):
         problems += find_unprintable(origin)
@@ -89,6 +89,6 @@ def _tidy(origin: Origin, is_short: bool, problems: list[Problem]) -> Origin:
     if _TOO_DEEP in origin.text:
         problems.append(make_problem("W811", origin.place_of(_TOO_DEEP)))
         origin = replace(origin, text=_DEEP_QUOTE.sub(r"\1 ", origin.text))
-    if not is_short and origin.has_footnotes:
+    if origin.has_footnotes:
         origin = replace(origin, text=spare_doubles(origin, problems))
     return origin

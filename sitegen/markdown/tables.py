@@ -52,7 +52,7 @@ def _label(caption: str, head: str, html: str, start: int) -> str:
 def _heading_above(html: str, start: int) -> str:
     end = html.rfind("</h", 0, start)
     begin = max(html.rfind(f"<h{level}", 0, end) for level in range(2, 7)) if end > 0 else -1
-    return inline_text(html[begin:end]) if begin >= 0 else ""
+    return inline_text(html[begin:end].partition('<a href="#')[0]) if begin >= 0 else ""
 
 
 def _free_label(label: str, taken: Counter[str]) -> str:

@@ -41,7 +41,10 @@ def take_out_targets(html: str, origin: Origin) -> tuple[tuple[str, ...], tuple[
             words = html[tag_end : html.index("</a>", tag_end)]
             if not words:
                 before, end = html[end:tag_end] + escape(address), tag_end
-        line, column = origin.position(int(at_line), int(at_column)) if at_line else origin.find(address, line)
+        if at_line:
+            line, column = origin.position(int(at_line), int(at_column))
+        else:
+            line, column = origin.find(line, unescape(match[4]), match[4])
         targets.append(Target(address, inline_text(words), origin.first_line + line - 1, column, name == "img"))
     return (*pieces, before + _without_positions(html[end:])), tuple(targets)
 

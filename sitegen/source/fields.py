@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import yaml
+from yaml._yaml import CParser
 
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.source.document import BLOCK, Document, Refused, Steps, Unreadable, Value
@@ -50,7 +51,7 @@ class _Builder:
 
     def build(self, at: Steps) -> "Value | None":
         """The value of the first YAML document in the text; a second one is refused."""
-        events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        events = iter(CParser(self.text).get_event, None)  # as yaml.parse does, with three calls less an event
         value: Value | None = None
         seen = False
         for event in events:
