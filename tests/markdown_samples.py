@@ -39,7 +39,7 @@ def make_address(target: Target) -> str | None:
     """An address for a target without knowing a site: `kind:id` becomes a path, what must not stand is None."""
     scheme, colon, rest = target.target.partition(":")
     if not colon or "/" in scheme or scheme in ("http", "https", "mailto", "tel"):
-        return target.target or None
+        return target.target.replace(" ", "%20") or None
     return f"../../{scheme}/{rest}" if scheme in ("motions", "officers", "events") else None
 
 

@@ -16,6 +16,9 @@ _WAY_BACK: Final = re.compile(
     r'[^<]*(?:<sup class="footnote-ref">\d+</sup>)?</a>'
 )
 _NOTE: Final = re.compile(r'<li data-sourcepos="[^"]*" id="fn-[^"]*">')
+_MARK_IN_SUP: Final = re.compile(r'<sup data-sourcepos="[^"]*" class="footnote-ref"><a [^>]*>\d+</a></sup>')
+_LINK: Final = re.compile(r"<a [^>]*>.*?</a>", re.DOTALL)
+_TAKEN: Final = re.compile("\0(\\d+)\0")
 _NOTE_IN_NOTE: Final = re.compile(r'(?<!</li>\n)(?<!<ol>\n)<li data-sourcepos="[^"]*" id="fn-')
 _NOTES: Final = re.compile(r'<section data-sourcepos="[^"]*" class="footnotes"[^>]*>')
 
@@ -42,9 +45,22 @@ def spare_doubles(origin: Origin, problems: list[Problem]) -> str:
     return "".join((*parts, text[end:]))
 
 
-def has_crossed_footnotes(html: str) -> bool:
-    """Whether a footnote's mark stands in the words of a link, or a footnote in another: HTML allows neither."""
-    return any("</a>" not in part for part in html.split("<a ")[1:]) or bool(_NOTE_IN_NOTE.search(html))
+def set_marks_behind_links(html: str) -> str:
+    """The parser's HTML with the marks of footnotes behind the links in whose words they stand."""
+    marks: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        marks.append(match[0])
+        return f"\0{len(marks) - 1}\0"
+
+    html = _MARK_IN_SUP.sub(take, html)
+    html = _LINK.sub(lambda link: _TAKEN.sub("", link[0]) + "".join(f"\0{n}\0" for n in _TAKEN.findall(link[0])), html)
+    return _TAKEN.sub(lambda match: marks[int(match[1])], html)
+
+
+def has_note_in_note(html: str) -> bool:
+    """Whether one footnote stands in another, which the parser lets pass and HTML does not allow."""
+    return bool(_NOTE_IN_NOTE.search(html))
 
 
 def write_footnotes(html: str) -> str:

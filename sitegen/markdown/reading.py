@@ -8,7 +8,7 @@ from typing import Final
 from sitegen.markdown.body import Body
 from sitegen.markdown.characters import drop_unprintable, find_unprintable, has_unprintable, tidy_lines
 from sitegen.markdown.dressing import dress
-from sitegen.markdown.footnotes import has_crossed_footnotes, spare_doubles
+from sitegen.markdown.footnotes import has_note_in_note, set_marks_behind_links, spare_doubles
 from sitegen.markdown.headings import Headings
 from sitegen.markdown.nesting import find_bad_nesting
 from sitegen.markdown.origin import Origin
@@ -41,8 +41,8 @@ def read_short(text: str, file: str, first_line: int = 1, first_column: int = 1)
 def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
     problems: list[Problem] = []
     origin = _tidy(origin, problems)
-    parsed = parse_html(origin.text)
-    if ("<" in origin.text and RAW_MARK in parsed) or (origin.has_footnotes and has_crossed_footnotes(parsed)):
+    parsed = _parse(origin)
+    if ("<" in origin.text and RAW_MARK in parsed) or (origin.has_footnotes and has_note_in_note(parsed)):
         body, found = _read_raw(parsed, origin, is_short)
     else:
         body, found = _make_body(parsed, origin, is_short)
@@ -54,6 +54,11 @@ def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
     if not is_short:
         problems += find_repeats(origin)
     return body, tuple(sorted(problems)) if problems else ()
+
+
+def _parse(origin: Origin, raw: bool = False) -> str:
+    html = parse_html(origin.text, raw)
+    return set_marks_behind_links(html) if origin.has_footnotes else html
 
 
 def _make_body(html: str, origin: Origin, is_short: bool, is_raw: bool = False) -> tuple[Body, list[Problem]]:
@@ -73,7 +78,7 @@ def _make_body(html: str, origin: Origin, is_short: bool, is_raw: bool = False) 
 
 def _read_raw(parsed: str, origin: Origin, is_short: bool) -> tuple[Body, list[Problem]]:
     """The body of a text in which the editor typed tags (or an address that the parser's safe mode blanks)."""
-    raw = parse_html(origin.text, raw=True)
+    raw = _parse(origin, raw=True)
     if is_too_deep(raw):
         body, problems = _make_body(parsed.replace(RAW_MARK, ""), origin, is_short, is_raw=True)
         return body, [*problems, make_problem("W811", origin.place_of("<"))]

@@ -93,12 +93,13 @@ def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
 
 
 def _full_text(entry: Entry[Any], workshop: Workshop) -> str:
+    """All that the entry says, by the kind's own template for feeds if it has one."""
     outside = workshop.outside()
-    if (entry.kind.home / "feed.html").is_file():
-        view = entry.kind.item_view(entry, workshop.site, outside)
-        values = {"entry": entry, "fields": entry.fields, "kind": entry.kind, "here": outside, "site": workshop.site}
-        return str(workshop.render(f"kinds/{entry.kind.name}/feed.html", {**values, **view}))
-    return str(outside.body(entry))
+    own = entry.kind.home / "feed.html"
+    template = f"kinds/{entry.kind.name}/feed.html" if own.is_file() else "pages/feed.html"
+    view = entry.kind.item_view(entry, workshop.site, outside)
+    values = {"entry": entry, "fields": entry.fields, "kind": entry.kind, "here": outside, "site": workshop.site}
+    return str(workshop.render(template, {**values, **view}))
 
 
 def _picture(entry: Entry[Any], workshop: Workshop, outside: Any) -> Picture | None:

@@ -46,7 +46,7 @@ def _stated_totals(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     tallies = {tally.candidate.id: tally for tally in make_tallies(entry, site)}
     for number, stated in enumerate(entry.fields.stated_totals):
         tally = tallies.get(stated.candidate)
-        if tally:
+        if tally and tally.is_held:
             listed = sum(_is_of(one.row.type, stated.type) for one in tally.nominations)
             if listed != stated.count:
                 place = entry.place("stated_totals", number)
