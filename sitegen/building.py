@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from sitegen.days import read_day
 from sitegen.kinds import KINDS, PLANNED
 from sitegen.plugin import RUN, Run, SitegenPlugin, read_settings
 from sitegen.problems import Place, Problem, make_problem
@@ -191,6 +192,7 @@ def _check_settings(config_file: Path) -> Iterator[Problem]:
             yield make_problem("E505", Place(name), field=field, example=example)
     if "plugins" in document.values and "sitegen" not in _names(document.values["plugins"]):
         yield make_problem("E508", document.place("plugins"))
+    yield from _check_today(document)
     theme = next(iter(_names(document.values.get("theme", "clp"), "name")), "")
     if theme != "clp":
         yield make_problem("E509", document.place("theme"), theme=theme)
@@ -200,6 +202,24 @@ def _check_settings(config_file: Path) -> Iterator[Problem]:
     content = str(document.values.get("docs_dir", "content"))
     if not (config_file.resolve().parent / content).is_dir():
         yield make_problem("E506", document.place("docs_dir"), folder=content, field="docs_dir")
+
+
+def _check_today(document: Document) -> Iterator[Problem]:
+    """The option `today` must be a day that exists: MkDocs' own reader stumbles over others."""
+    plugins = document.values.get("plugins")
+    for number, plugin in enumerate(plugins) if isinstance(plugins, list) else ():
+        options = plugin.get("sitegen") if isinstance(plugin, dict) else None
+        today = options.get("today") if isinstance(options, dict) else None
+        if not today:
+            continue
+        try:
+            is_whole = read_day(str(today)).is_whole
+            advice = "Write year-month-day, such as 2026-03-12."
+        except ValueError as error:
+            is_whole, advice = False, str(error)
+        if not is_whole:
+            place = document.place("plugins", number, "sitegen", "today")
+            yield make_problem("E210", place, value=str(today), advice=advice)
 
 
 def _names(value: Value, key: str = "") -> list[str]:

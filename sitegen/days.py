@@ -20,9 +20,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[ T](\d{2}):(\d{2})(?::\d{2}
 _LOOSE: Final = re.ASCII | re.IGNORECASE
 _CLOCK: Final = r"(?:,? *(?:at +|T)?(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?)?"
 _TURNED = re.compile(rf"(\d{{4}})[/.-](\d{{1,2}})[/.-](\d{{1,2}}){_CLOCK}", _LOOSE)
-_BRITISH = re.compile(
-    rf"(\d{{1,2}})[/. -](\d{{1,2}})(?:[/. -](\d{{4}})|[/.](\d{{2}})){_CLOCK}", _LOOSE
-)
+_BRITISH = re.compile(rf"(\d{{1,2}})[/. -](\d{{1,2}})(?:[/. -](\d{{4}})|[/.](\d{{2}})){_CLOCK}", _LOOSE)
 _WORDS = re.compile(
     rf"(?:[a-z]+,? +)?(\d{{1,2}})(?:st|nd|rd|th)? +(?:of +)?([a-z]{{3,9}})\.?,? +(\d{{4}}){_CLOCK}",
     _LOOSE,

@@ -220,7 +220,8 @@ class Kind:
     stand on the index page alone, an empty `index` that there is no list page. `home` is the
     folder of its templates: `page.html` lists, `item.html` shows one entry; `anchors` are
     the ids that `item.html` makes beside those of the body. With a `home_view` that gives
-    values, `home.html` is a section of the site's home page; `feed.html` is the text in feeds, where `pages/feed.html` does not do.
+    values, `home.html` is a section of the site's home page; `feed.html` is the text in feeds,
+    where `pages/feed.html` does not do.
     """
 
     name: str

@@ -25,9 +25,7 @@ def run(arguments: tuple[str, ...], folder: Path) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
-def test_a_mistake_is_explained(
-    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden: Golden
-) -> None:
+def test_a_mistake_is_explained(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden: Golden) -> None:
     party = tmp_path / "party"
     lay_out(case, party)
     monkeypatch.chdir(party)

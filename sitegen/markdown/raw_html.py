@@ -29,6 +29,11 @@ def mend(html: str, keeps_ids: bool) -> str:
     return _with_single_ids(html) if keeps_ids else ID.sub("", html)
 
 
+def has_links_in_links(html: str) -> bool:
+    """Whether a link holds another, which comrak lets pass where the inner one has no words."""
+    return any("</a>" not in part for part in html.split("<a ")[1:])
+
+
 def _without_links_in_links(html: str) -> str:
     depth = 0
 

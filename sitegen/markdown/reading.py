@@ -13,7 +13,7 @@ from sitegen.markdown.headings import Headings
 from sitegen.markdown.nesting import find_bad_nesting
 from sitegen.markdown.origin import Origin
 from sitegen.markdown.parser import RAW_MARK, balance_html, clean_html, is_too_deep, parse_html
-from sitegen.markdown.raw_html import ID, find_refused_tags, mend
+from sitegen.markdown.raw_html import ID, find_refused_tags, has_links_in_links, mend
 from sitegen.markdown.repeats import find_repeats
 from sitegen.markdown.targets import find_bad_targets, take_out_targets
 from sitegen.problems import Problem, make_problem
@@ -42,18 +42,22 @@ def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
     problems: list[Problem] = []
     origin = _tidy(origin, problems)
     parsed = _parse(origin)
-    if ("<" in origin.text and RAW_MARK in parsed) or (origin.has_footnotes and has_note_in_note(parsed)):
-        body, found = _read_raw(parsed, origin, is_short)
-    else:
-        body, found = _make_body(parsed, origin, is_short)
-        if not all(target.target for target in body.targets):
-            body, found = _read_raw(parsed, origin, is_short)
+    made = None if _needs_cleaning(parsed, origin) else _make_body(parsed, origin, is_short)
+    if made is None or not all(target.target for target in made[0].targets):
+        made = _read_raw(parsed, origin, is_short)
+    body, found = made
     problems += found
     problems += find_bad_targets(body.targets, origin.file)
     problems += find_bad_nesting(parsed, origin)
     if not is_short:
         problems += find_repeats(origin)
     return body, tuple(sorted(problems)) if problems else ()
+
+
+def _needs_cleaning(parsed: str, origin: Origin) -> bool:
+    if "<" in origin.text and RAW_MARK in parsed:
+        return True
+    return has_links_in_links(parsed) or (origin.has_footnotes and has_note_in_note(parsed))
 
 
 def _parse(origin: Origin, raw: bool = False) -> str:

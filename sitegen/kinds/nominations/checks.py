@@ -1,7 +1,7 @@
 """Rules for nominations: names that match, no seat twice, columns that the contest declares."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from sitegen.source import Value
 from sitegen.words import did_you_mean
 
 _LONGEST_NAME: Final = 60
+_MOST_ALIKE: Final = 8
 
 
 def check_nominations(entry: Entry[Any], site: Site) -> Iterable[Problem]:
@@ -60,22 +61,28 @@ def _near_names(entry: Entry[Any], column: str) -> Iterator[Problem]:
         if name := row.together.get(column):
             counts[name] = counts.get(name, 0) + 1
             lines.setdefault(name, number)
-    for one, other in near_pairs(sorted(counts)):
-        rare, common = sorted((one, other), key=lambda name: (counts[name], name))
+    for rare, common in near_names(counts).items():
         yield make_problem("W611", entry.place("rows", lines[rare]), name=rare, other=common, column=column)
 
 
-def near_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of names within two letters of each other; names that share no shorter form are not compared."""
+def near_names(counts: Mapping[str, int]) -> dict[str, str]:
+    """Each name that is within two letters of one that stands more often, with that one.
+
+    Names that share no form with up to two letters left out are not compared.
+    """
     by_form: dict[str, list[str]] = {}
-    for name in (one for one in names if len(one) <= _LONGEST_NAME):
+    for name in sorted((one for one in counts if len(one) <= _LONGEST_NAME), key=lambda one: (-counts[one], one)):
         forms = {name}
         for _ in range(2):
             forms |= {form[:place] + form[place + 1 :] for form in forms for place in range(len(form))}
         for form in forms:
             by_form.setdefault(form, []).append(name)
-    pairs = {pair for alike in by_form.values() for pair in combinations(alike, 2)}
-    yield from (pair for pair in sorted(pairs) if is_within_two_letters(*pair))
+    found: dict[str, str] = {}
+    for alike in by_form.values():
+        for common, rare in combinations(alike[:_MOST_ALIKE], 2):
+            if rare not in found and is_within_two_letters(common, rare):
+                found[rare] = common
+    return found
 
 
 def is_within_two_letters(one: str, other: str) -> bool:
