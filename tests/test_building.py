@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -183,7 +184,7 @@ def test_a_full_disk_leaves_the_old_site_and_is_said_calmly(tmp_path: Path) -> N
     before = read_tree(party / "site")
     program = Path(sys.executable).with_name("sitegen")
     full = subprocess.run(
-        ["bash", "-c", f"trap '' XFSZ; ulimit -f 4; exec {program} build --today {TODAY}"],
+        ["bash", "-c", f"trap '' XFSZ; ulimit -f 4; exec {quote(str(program))} build --today {TODAY}"],
         cwd=party,
         capture_output=True,
         text=True,
