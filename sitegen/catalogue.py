@@ -32,7 +32,10 @@ CATALOGUE: Final[dict[str, Entry]] = {
         "A value cannot begin with '*' or '&' here.",
         'Put the value in "quotation marks", or write out what it stands for.',
     ),
-    "E107": Entry("A value cannot begin with '!' here.", 'Put the value in "quotation marks", or take {tag} away.'),
+    "E107": Entry(
+        "A value cannot begin with '!' here.",
+        "Put the value in \"quotation marks\", or take the word with the '!' away.",
+    ),
     "E108": Entry(
         "Fields are expected here, not words or a list.",
         "Write one field on each line, such as 'title: The spring fair'.",
@@ -179,11 +182,8 @@ CATALOGUE: Final[dict[str, Entry]] = {
         "It is made of parts that are harmless alone; look at the files of that page.",
     ),
     "W406": Entry(
-        "{reason}",
-        (
-            "Take it out, or correct it. It needs the file, the text just as it stands there, and a day 'until' "
-            "that is not past."
-        ),
+        "This permission {reason}.",
+        "Take it out, or correct it: it needs the file, the text as it stands there, and a day 'until' that is not past.",
     ),
     # 5 · the party and its settings
     "E501": Entry("There is no file '{file}'.", "Every site needs one: it says who publishes, and holds the imprint."),
@@ -201,7 +201,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "E504": Entry("'{seat}' is no constituency of {year}."),
     "E505": Entry("'{field}' is missing in mkdocs.yml.", "Write '{field}: {example}'."),
     "E506": Entry("There is no folder '{folder}'.", "Make it, or correct '{field}' in mkdocs.yml."),
-    "E507": Entry("{reason}", "Look at mkdocs.yml."),
+    "E507": Entry("The settings cannot be used: {reason}", "Look at mkdocs.yml."),
     "E508": Entry("The plugin 'sitegen' is missing among the plugins.", "Write 'plugins: [sitegen]'."),
     "E509": Entry("The theme '{theme}' does not show our pages.", "Write 'theme: {{name: clp}}'."),
     "W510": Entry(

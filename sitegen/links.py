@@ -5,7 +5,7 @@ Addresses inside the site have no leading slash; a page puts its way to the root
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 from unicodedata import normalize
@@ -19,7 +19,7 @@ WEB_SCHEMES: Final = frozenset(("http", "https", "mailto", "tel"))
 UNSAFE_SCHEMES: Final = frozenset(("javascript", "data", "vbscript", "file", "blob"))
 MADE_PAGES: Final = ("", "subscribe/", "imprint/", "privacy/", "accessibility/", "search/", "search/all/", "tags/")
 MADE_FILES: Final = ("feed.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt")
-MOST_GUESSES: Final = 40
+MOST_GUESSES: Final = 20
 """How often a name is compared with a great many: a site with more broken links than that waits for no guesses."""
 _A_GREAT_MANY: Final = 300
 _WEBSITE: Final = re.compile(r"(?:www\.|[\w-]+\.(?:com|org|net|uk|co\.uk|org\.uk|eu|info|wales|scot|london)(?:/|$))")
@@ -57,6 +57,7 @@ class SiteMap:
     unread: frozenset[str] = frozenset()
     known: dict[tuple[str, str, str], Resolved] = field(default_factory=dict)
     guessed: list[str] = field(default_factory=list)
+    names: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def resolve(self, target: str, file: str, home: str) -> Resolved:
         """Where `target`, written in `file` and shown on the page `home`, leads."""
@@ -99,9 +100,22 @@ class SiteMap:
         if key in self.site.withheld:
             return Resolved(None, code="W306", values={"target": _shown(target)})
         id = key.removeprefix(f"{kind}:")
-        ids = [one.removeprefix(f"{kind}:") for one in self.site.by_key if one.startswith(f"{kind}:")]
-        near = next((f"Did you mean '{one}'?" for one in ids if one.endswith(f"/{id}")), "") or self._guess(id, ids)
-        return _wrong("E303", near.replace(" '", f" '{kind}:", 1), target=target)
+        by_end = self._grouped("ids", self.site.by_key, lambda key: key.rpartition("/")[2] if "/" in key else "")
+        near = next((f"Did you mean '{one}'?" for one in by_end.get(id, ()) if one.startswith(f"{kind}:")), "")
+        if not near:
+            ids = self._grouped("kinds", self.site.by_key, lambda key: key.partition(":")[0]).get(kind, ())
+            found = self._guess(id, [one.partition(":")[2] for one in ids])
+            near = found.replace(" '", f" '{kind}:", 1)
+        return _wrong("E303", near, target=target)
+
+    def _grouped(self, name: str, whole: Iterable[str], group: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
+        """All of `whole` by their group, grouped at the first mistake."""
+        if name not in self.names:
+            found: dict[str, list[str]] = {}
+            for one in whole:
+                found.setdefault(group(one), []).append(one)
+            self.names[name] = {key: tuple(ones) for key, ones in found.items()}
+        return self.names[name]
 
     def _guess(self, written: str, choices: Collection[str]) -> str:
         if len(choices) > _A_GREAT_MANY:
@@ -149,9 +163,11 @@ class SiteMap:
         if _MAILBOX.fullmatch(path):
             return "If it is a mailbox, begin it with mailto:."
         name, folder = posixpath.basename(found).casefold(), posixpath.dirname(found)
-        near = min((one for one in self.files if posixpath.basename(one).casefold() == name), default="")
+        same = self._grouped("names", self.files, lambda one: posixpath.basename(one).casefold())
+        near = min(same.get(name, ()), default="")
         if not near:
-            beside = [posixpath.basename(one) for one in self.files if posixpath.dirname(one) == folder]
+            by_folder = self._grouped("folders", self.files, posixpath.dirname)
+            beside = [posixpath.basename(one) for one in by_folder.get(folder, ())]
             hint = self._guess(posixpath.basename(found), beside)
             near = posixpath.join(folder, hint.removeprefix("Did you mean '").removesuffix("'?")) if hint else ""
         content = self.site.settings.content

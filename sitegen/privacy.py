@@ -96,8 +96,8 @@ def check_sources(
 
 def _why_useless(permission: Permission, today: date) -> str:
     if permission.until.date < today:
-        return f"This permission ended on {permission.until.words}."
-    return "This permission fits nothing that was found."
+        return f"ended on {permission.until.words}"
+    return "fits nothing that was found"
 
 
 def _allows(permission: Permission, find: Find, today: date) -> bool:

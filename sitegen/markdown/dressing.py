@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from sitegen.markdown.footnotes import write_footnotes, write_footnotes_without_links
+from sitegen.markdown.origin import Origin
 from sitegen.markdown.tables import write_tables
 
 _AT: Final = r'(?: data-sourcepos="[^"]*")?'
@@ -13,19 +14,17 @@ _TASK: Final = re.compile(rf'<li{_AT}><input type="checkbox"( checked="")? disab
 _ALERT: Final = re.compile(rf'<div class="markdown-alert markdown-alert-(\w+)"{_AT}>\n<p class="markdown-alert-title">')
 
 
-def dress(html: str, text: str, is_raw: bool, is_short: bool) -> str:
-    """The parser's HTML in the markup of the site; `text` is the Markdown, which tells quickly what is not there."""
+def dress(html: str, origin: Origin, is_raw: bool, is_short: bool) -> str:
+    """The parser's HTML in the markup of the site; the Markdown tells quickly what is not there."""
     if is_raw or '<pre data-sourcepos="' in html:
         html = _CODE.sub('<pre tabindex="0"><code>', html)
-    if is_raw or _BRACKETS.search(text):
+    if is_raw or _BRACKETS.search(origin.text):
         html = _TASK.sub(_write_task, html)
         html = _ALERT.sub(r'<div class="note note--\1" role="note">\n<p class="note__title">', html)
-    if "[^" in text and "data-footnote" in html:
+    if origin.has_footnotes and "data-footnote" in html:
         html = write_footnotes_without_links(html) if is_short else write_footnotes(html)
     if is_raw or '<table data-sourcepos="' in html:
-        html = write_tables(html)
-    if is_raw or ":-" in text or "-:" in text:
-        html = html.replace(' align="', ' class="align-')
+        html = write_tables(html).replace(' align="', ' class="align-')
     return html
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
+from string import punctuation
 from typing import Final
 
 from sitegen.markdown.allowed import ID
@@ -16,7 +17,12 @@ from sitegen.problems import Problem, make_problem
 _HEADING: Final = re.compile(
     r'<h([1-6])(?: data-sourcepos="(\d+)[^"]*")?(?: id="([^"]*)")?[^>]*>([^<]*(?:<(?!/h[1-6]>)[^<]*)*)</h\1>'
 )
-_ASCII_NOISE: Final = re.compile(r"[^a-z0-9_\- ]")
+_UNPRINTED: Final = (*range(32), 127)
+_ANCHOR_SIGNS: Final = {
+    **dict.fromkeys(_UNPRINTED),
+    **{ord(sign): None for sign in punctuation if sign not in "-_"},
+    ord(" "): "-",
+}
 
 
 @dataclass(slots=True)
@@ -73,13 +79,12 @@ class Headings:
 
 def make_anchor(text: str) -> str:
     """The anchor that GitHub gives to a heading with these words; `section` where none of them counts."""
-    anchor = text.lower()
-    anchor = _ASCII_NOISE.sub("", anchor) if anchor.isascii() else "".join(_anchor_letters(anchor))
-    return anchor.replace(" ", "-") or "section"
+    anchor = text.lower().translate(_ANCHOR_SIGNS)
+    return (anchor if anchor.isascii() else "".join(_anchor_letters(anchor))) or "section"
 
 
 def _anchor_letters(text: str) -> Iterator[str]:
     for letter in text:
         kind = unicodedata.category(letter)
-        if letter in " -" or kind[0] in "LMN" or kind == "Pc":
+        if letter == "-" or kind[0] in "LMN" or kind == "Pc":
             yield letter

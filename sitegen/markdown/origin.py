@@ -23,7 +23,7 @@ class Origin:
     @cached_property
     def has_footnotes(self) -> bool:
         """Whether there may be a footnote in the text."""
-        return "[^" in self.text
+        return "^" in self.text and "[^" in self.text
 
     @cached_property
     def _is_ascii(self) -> bool:

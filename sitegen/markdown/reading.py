@@ -67,10 +67,10 @@ def _parse(origin: Origin, raw: bool = False) -> str:
 
 def _make_body(html: str, origin: Origin, is_short: bool, is_raw: bool = False) -> tuple[Body, list[Problem]]:
     """The body that the parser's HTML makes, and what its headings have to mend."""
-    if "&#" in origin.text:
+    if "&" in origin.text and "&#" in origin.text:
         html = drop_unprintable(html)
     headings = Headings(origin, is_short)
-    html = dress(headings.write(html), origin.text, is_raw, is_short)
+    html = dress(headings.write(html), origin, is_raw, is_short)
     if is_raw:
         html = mend(clean_html(html), keeps_ids=not is_short)
     pieces, targets = take_out_targets(html, origin)

@@ -7,22 +7,25 @@ from typing import Final
 
 from sitegen.markdown.plain import inline_text
 
-_TABLE: Final = re.compile(r"<table[^>]*>\s*(<caption[^>]*>.*?</caption>\s*)?(?:<thead[^>]*>(.*?)</thead>)?", re.DOTALL)
+_BEGIN: Final = re.compile(r"[^>]*>\s*(<caption[^>]*>.*?</caption>\s*)?(?:<thead[^>]*>(.*?)</thead>)?", re.DOTALL)
 _HEADER_CELL: Final = re.compile(r"<th\b([^>]*)>(.*?)</th>", re.DOTALL)
 _LONGEST_LABEL: Final = 100
+_FAR: Final = 40
 
 
 def write_tables(html: str) -> str:
     """Each table in a box that scrolls, which the keyboard reaches and whose label no other has."""
     taken: Counter[str] = Counter()
-
-    def write_one(match: re.Match[str]) -> str:
-        caption, head = match[1] or "", match[2]
-        label = _free_label(_label(caption, head or "", html, match.start()), taken)
-        box = f'<section class="scroll" tabindex="0" aria-label="{escape(label)}">'
-        return f'{box}\n<table class="table">\n{caption}{_write_head(head or "")}'
-
-    return _TABLE.sub(write_one, html).replace("</table>", "</table>\n</section>")
+    first, *tables = html.split("<table")
+    parts = [first]
+    for table in tables:
+        begin = _BEGIN.match(table)
+        caption, head = begin.groups(default="") if begin else ("", "")
+        words = _words(caption, head) or _last_heading(parts)
+        label = _free_label(f"Table: {words}" if words else "Table", taken)
+        parts.append(f'<section class="scroll" tabindex="0" aria-label="{escape(label)}">\n<table class="table">\n')
+        parts += (caption, _write_head(head), table[begin.end() if begin else 0 :])
+    return "".join(parts).replace("</table>", "</table>\n</section>")
 
 
 def _write_head(head: str) -> str:
@@ -40,19 +43,21 @@ def _write_header_cell(match: re.Match[str]) -> str:
     return f"<th{scope}{attributes}>{words}</th>"
 
 
-def _label(caption: str, head: str, html: str, start: int) -> str:
-    """The words of its caption, else of its header cells, else of the heading above it."""
+def _words(caption: str, head: str) -> str:
+    """The words of its caption, else of its header cells."""
     cells = [" ".join(inline_text(words).split()) for _, words in _HEADER_CELL.findall(head)]
-    words = inline_text(caption) or ", ".join(filter(None, cells)) or _heading_above(html, start)
+    words = inline_text(caption) or ", ".join(filter(None, cells))
     if len(words) > _LONGEST_LABEL:
         words = words[:_LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(",") + " …"
-    return f"Table: {words}" if words else "Table"
+    return words
 
 
-def _heading_above(html: str, start: int) -> str:
-    end = html.rfind("</h", 0, start)
-    begin = max(html.rfind(f"<h{level}", 0, end) for level in range(2, 7)) if end > 0 else -1
-    return inline_text(html[begin:end].partition('<a href="#')[0]) if begin >= 0 else ""
+def _last_heading(parts: list[str]) -> str:
+    """The words of the heading above a table, unless it is many tables away."""
+    above = next((part for part in reversed(parts[-_FAR:]) if "</h" in part), "")
+    end = above.rfind("</h")
+    begin = max(above.rfind(f"<h{level}", 0, max(end, 0)) for level in range(2, 7))
+    return inline_text(above[begin:end].partition('<a href="#')[0]) if begin >= 0 else ""
 
 
 def _free_label(label: str, taken: Counter[str]) -> str:

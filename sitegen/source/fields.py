@@ -46,7 +46,8 @@ class _Builder:
         self.first = Place(file)
         self.marks: dict[Steps, tuple[int, int]] = {}
         self.problems: list[Problem] = []
-        self.cuts = {text.count("\n", 0, found.start()) + 1 for found in _CUT.finditer(text)}
+        self.lines = text.split("\n") if _CUT.search(text) else []
+        self.cuts = {number for number, line in enumerate(self.lines, 1) if _CUT.search(line)}
         self.told: set[tuple[str, int]] = set()
 
     def build(self, at: Steps) -> "Value | None":
@@ -92,21 +93,21 @@ class _Builder:
         """Whether a value has a tag or an anchor, which are refused."""
         tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
         if tag:
-            self._refuse("E107", event, tag="!" + tag.removeprefix("tag:yaml.org,2002:").lstrip("!"))
+            self._refuse("E107", event)
         elif anchor:
             self._refuse("E106", event)
         return bool(tag)
 
-    def _refuse(self, code: str, event: yaml.Event, **values: object) -> None:
+    def _refuse(self, code: str, event: yaml.Event) -> None:
         """A problem, once a line."""
         place = self._place(event)
         if (code, place.line) not in self.told:
             self.told.add((code, place.line))
-            self.problems.append(make_problem(code, place, **values))
+            self.problems.append(make_problem(code, place))
 
     def _find_cut(self, event: yaml.ScalarEvent) -> None:
         line, column = _spot(event.end_mark)
-        after = self.text.split("\n", line)[line - 1][column - 1 :]
+        after = self.lines[line - 1][column - 1 :]
         if _CUT.match(re.sub("^[ \t]+", " ", after)):
             self.problems.append(make_problem("W118", Place(self.file, line, column)))
 

@@ -52,7 +52,9 @@ def _csv_lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
 def _check_columns(columns: list[str], file: str, line: int) -> Iterator[Problem]:
     if len(columns) == 1 and (";" in columns[0] or "\t" in columns[0]):
         raise Unreadable(make_problem("E111", Place(file, line)))
-    for number, column in enumerate(columns):
-        if column and column in columns[:number]:
+    seen: set[str] = {""}
+    for column in columns:
+        if column in seen and column:
             hint = "Keep one of the two columns, or give one another name."
             yield make_problem("E105", Place(file, line), key=column, first=line, hint=hint)
+        seen.add(column)

@@ -89,7 +89,7 @@ def _by_words(said: str, written: str, line: int, column: int, file: str) -> Pro
     if "alias" in said or "anchor" in said:
         return make_problem("E106", place)
     if " tag" in said and "tag" in said.split("did not")[0]:
-        return make_problem("E107", place, tag=written[column:].split(" ")[0])
+        return make_problem("E107", place)
     if "document start" in said:
         return make_problem("E112", place)
     for sign, reason, advice in _WORDINGS:

@@ -15,10 +15,10 @@ _NAMED: Final = re.compile(r"(?P<path>.+?)(?: \((?P<form>[a-z0-9-]+)\)| -> (?P<t
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """One file of a case: its path in the party's folder, its text, and how the text becomes bytes.
+    """One file of a case: its path in the party's folder, its text, and its form.
 
-    `form` is `utf-8`, another encoding, `escaped` (a backslash means what it means in Python, and each
-    character is a byte), `folder`, `removed`, or `link` (then the text is where the link leads).
+    The form is an encoding, `escaped` (a backslash means what it means in Python, each character
+    is a byte), `removed`, or `link` (then the text is where the link leads).
     """
 
     path: str
@@ -28,7 +28,7 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One mistake: its name, the sentence that explains it, its files, the command, and what it says."""
+    """One mistake: its name, the sentence that explains it, its files, the command, and what that says."""
 
     name: str
     file: Path
@@ -70,33 +70,26 @@ def read_case(file: Path) -> Case:
 def _read_file(heading: str, text: str) -> CaseFile:
     named = _NAMED.fullmatch(heading)
     assert named is not None
-    text = text.removesuffix("\n")
     if named["target"]:
         return CaseFile(named["path"], named["target"], "link")
-    return CaseFile(named["path"], text, named["form"] or "utf-8")
+    return CaseFile(named["path"], text.removesuffix("\n"), named["form"] or "utf-8")
 
 
-def lay_out(case: Case, folder: Path) -> None:
-    """Make the party of a case in `folder`, which must not exist."""
-    shutil.copytree(BASE, folder)
+def lay_base(folder: Path) -> Path:
+    """Make the small good party in `folder`, which must not exist."""
+    return Path(shutil.copytree(BASE, folder))
+
+
+def lay_over(case: Case, folder: Path) -> None:
+    """Lay the files of a case over a party."""
     for one in case.files:
         path = folder / one.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        if one.form == "folder":
-            path.mkdir()
-        elif one.form == "removed":
-            _remove(path)
+        if one.form == "removed":
+            path.unlink()
         elif one.form == "link":
             path.symlink_to(one.text)
         elif one.form == "escaped":
-            written = one.text.replace("\\\n", "").encode("ascii").decode("unicode_escape")
-            path.write_bytes(written.encode("latin-1"))
+            path.write_bytes(one.text.encode("ascii").decode("unicode_escape").encode("latin-1"))
         else:
             path.write_bytes(one.text.encode(one.form))
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
