@@ -79,6 +79,10 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "E122": Entry("The table has no column '{column}'.", "Add it to the first line: {explanation}"),
     "E123": Entry("Column {number} has no name.", "Write its name in the first line, or delete the column."),
     "E124": Entry("Fields cannot be merged with '<<' here.", "Write the fields out."),
+    "E125": Entry(
+        "'{key}' stands between commas, and no colon follows.",
+        "If it is part of the text before it, put all of that in \"quotation marks\"; if not, write 'field: value'.",
+    ),
     # 2 · values and fields
     "E201": Entry("'{field}' is missing.", "Write, for example, '{field}: {example}': {explanation}"),
     "E202": Entry("'{field}' is not a field here."),
@@ -278,7 +282,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     # 7 · addresses
     "E701": Entry("Another {what} has the id '{id}' already.", "Give one of them another id."),
     "E702": Entry("{file} and {other} claim the same address, /{address}.", "Give one of them another name."),
-    "E703": Entry("'{id}' cannot be an id: the word is kept for the site's own pages.", "Choose another name."),
+    "E703": Entry("The name '{id}' is kept for the site's own pages.", "Choose another name."),
     "E704": Entry(
         "The name '{name}' cannot be an id.",
         "Rename it with small letters, figures and hyphens, such as {better}.",

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sitegen.kind import Entry, Kind, Site
-from sitegen.links import MADE_FILES, MADE_PAGES, SiteMap, make_site_map
+from sitegen.links import FEED_FILES, MADE_FILES, MADE_PAGES, SiteMap, make_site_map
 from sitegen.markdown import Target
 from sitegen.party import Party
 from sitegen.privacy import check_sources
 from sitegen.problems import Place, Problem, make_problem
+from sitegen.reading import LONGEST_ID, RESERVED_FOLDERS
 from sitegen.register import BOUNDARIES, load_register
 from sitegen.schema import Fields, walk
 from sitegen.source import Document, Steps
 from sitegen.values import Prose, Refers, is_web_address
-from sitegen.words import did_you_mean, shorten
+from sitegen.words import did_you_mean, make_id, shorten
 
 PLACEHOLDERS: Final = ("NAME OF THE PROMOTER", "ADDRESS OF THE PROMOTER")
 PICTURES: Final = (".webp", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".avif")
@@ -129,40 +130,63 @@ def _collect_contacts(value: object, found: set[str]) -> None:
                 _collect_contacts(part, found)
 
 
+@dataclass(slots=True)
+class _Claims:
+    """Which file or page takes each place of the site; a place is a path such as `news/fair/index.html`."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    folders: dict[str, str] = field(default_factory=dict)
+
+    def claim(self, address: str, owner: str) -> str:
+        """Who has the place of an address already; empty where it was free, and is the owner's now."""
+        path = f"{address}index.html" if not address or address.endswith("/") else address
+        parts = path.split("/")
+        above = ["/".join(parts[:length]) for length in range(1, len(parts))]
+        taken = self.files.get(path) or self.folders.get(path)
+        taken = taken or next((self.files[folder] for folder in above if folder in self.files), "")
+        if not taken:
+            self.files[path] = owner
+            for folder in above:
+                self.folders.setdefault(folder, owner)
+        return taken
+
+
 def _addresses(site: Site) -> Iterator[Problem]:
     """Two things at one address; old addresses that are taken or cannot be."""
-    claimed = dict.fromkeys((*MADE_FILES, *_own_pages(site)), "the site's own page")
+    claims = _Claims()
+    for address in (*MADE_PAGES, *MADE_FILES, "404.html", *_own_pages(site)):
+        claims.claim(address, "the site's own page")
     for kind in site.kinds:
         for entry in site.entries[kind.name]:
-            if "#" in entry.address or (entry.address in MADE_PAGES and entry.address != "tags/"):
-                continue
-            file = entry.document.file
-            other = claimed.setdefault(entry.address, file)
-            if other != file:
-                yield make_problem("E702", entry.place(), file=file, other=other, address=entry.address)
+            if "#" not in entry.address and entry.address not in MADE_PAGES:
+                file = entry.document.file
+                if other := claims.claim(entry.address, file):
+                    yield make_problem("E702", entry.place(), file=file, other=other, address=entry.address)
     for path in site.files:
-        yield from _asset_address(f"{site.settings.content}/{path}", path, claimed)
+        yield from _asset_address(f"{site.settings.content}/{path}", path, claims)
     for entries in site.entries.values():
         for entry in entries:
-            yield from _old_addresses(entry, claimed)
+            yield from _old_addresses(entry, claims)
 
 
 def _own_pages(site: Site) -> Iterator[str]:
-    yield from MADE_PAGES
-    yield from (kind.index for kind in site.kinds if kind.index)
+    for kind in site.kinds:
+        if kind.index:
+            yield kind.index
+        if kind.has_feed:
+            yield from (f"{kind.index}{name}" for name in FEED_FILES)
 
 
-def _asset_address(file: str, path: str, claimed: dict[str, str]) -> Iterator[Problem]:
-    """A file that would lie where a page is made: `news/index.html`, or `news` beside `news/`."""
-    page = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else f"{path}/"
-    for address in (path, page):
-        if address in claimed:
-            yield make_problem("E702", Place(file), file=file, other=claimed[address], address=address)
-            return
-    claimed[path] = file
+def _asset_address(file: str, path: str, claims: _Claims) -> Iterator[Problem]:
+    """A published file in the place of a page, or in a folder that is kept for the site's own pages."""
+    top = path.split("/", 1)[0]
+    if top in RESERVED_FOLDERS and top != "assets":
+        yield make_problem("E703", Place(file), id=top)
+    elif other := claims.claim(path, file):
+        yield make_problem("E702", Place(file), file=file, other=other, address=path.removesuffix("index.html"))
 
 
-def _old_addresses(entry: Entry[Any], claimed: dict[str, str]) -> Iterator[Problem]:
+def _old_addresses(entry: Entry[Any], claims: _Claims) -> Iterator[Problem]:
     if not entry.shared:
         return
     file = entry.document.file
@@ -176,7 +200,7 @@ def _old_addresses(entry: Entry[Any], claimed: dict[str, str]) -> Iterator[Probl
             yield make_problem("E708", place, target=target, hint="This page has that address now: take the line out.")
         elif address in lines:
             yield make_problem("E105", place, key=target, first=lines[address])
-        elif (other := claimed.setdefault(address, file)) != file:
+        elif other := claims.claim(address, file):
             yield make_problem("E702", place, file=f"The old address in {file}", other=other, address=address)
         lines.setdefault(address or "", place.line)
 
@@ -186,8 +210,10 @@ def redirect_address(target: str) -> str | None:
     path = target.strip("/")
     if not path or not re.fullmatch(r"[A-Za-z0-9._~/-]+", path) or ".." in path or "//" in path:
         return None
-    if any(len(part) > _LONGEST_PART for part in path.split("/")) or path.startswith("."):
+    if any(len(part) > _LONGEST_PART or part.startswith(".") for part in path.split("/")):
         return None
+    if path == "index.html" or path.endswith("/index.html"):
+        return path.removesuffix("index.html")
     return path if path.endswith((".html", ".htm")) else f"{path}/"
 
 
@@ -212,7 +238,16 @@ def _parents(site: Site, found: Found) -> Iterator[Problem]:
             yield make_problem("E706", Place(entry.document.file), parent=entry.parent, kind=kind, hint=hint)
 
 
+def _tags(entry: Entry[Any]) -> Iterator[Problem]:
+    """Tags have pages, so their names cannot be longer than those of files."""
+    for number, tag in enumerate(entry.shared.tags if entry.shared else ()):
+        if len(tag) > LONGEST_ID and len(make_id(tag)) > LONGEST_ID:
+            place, hint = entry.place("tags", number), "A tag is a word or two: write a shorter one."
+            yield make_problem("E710", place, name=shorten(tag, 60), hint=hint)
+
+
 def _entry(entry: Entry[Any], site_map: SiteMap) -> Iterator[Problem]:
+    yield from _tags(entry)
     yield from _fields(entry.fields, entry.document, entry.at, entry.address, site_map)
     file = entry.document.file
     for target in entry.body.targets:

@@ -32,7 +32,6 @@ UNTOLD: Final[Mapping[str, str]] = {
     "E121": "A file of that name cannot be kept here: test_a_name_that_cannot_be_shown_is_told.",
     "E405": "No source holds the number, the made page does: a test of the whole build.",
     "E507": "What MkDocs itself finds wrong, in its words.",
-    "E710": "A file of that name cannot be kept here: test_a_name_that_is_too_long_is_told.",
 }
 """Codes that no case shows, and why."""
 

@@ -10,6 +10,7 @@ from yaml._yaml import CParser
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.source.document import BLOCK, Document, Refused, Steps, Unreadable, Value
 from sitegen.source.yaml_mistakes import explain_yaml
+from sitegen.words import shorten
 
 DEEPEST: Final = 24
 """How deep lists and fields may nest; deeper is a mistake or an attack."""
@@ -75,7 +76,8 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self._refuse("E106", event)
             return Refused()
-        value: Value = self._fields(events, at) if isinstance(event, yaml.MappingStartEvent) else self._list(events, at)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        value: Value = self._fields(event, events, at) if is_mapping else self._list(events, at)
         return Refused() if self._has_extras(event) else value
 
     def _text(self, event: yaml.ScalarEvent, at: Steps) -> str | None:
@@ -123,27 +125,38 @@ class _Builder:
                 items.append(value)
         return items
 
-    def _fields(self, events: Iterator[yaml.Event], at: Steps) -> "dict[str, Value] | Refused":
+    def _fields(self, start: yaml.Event, events: Iterator[yaml.Event], at: Steps) -> "dict[str, Value] | Refused":
         fields: dict[str, Value] = {}
-        is_merged = False
+        is_merged, is_cut = False, False
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._name(event, events, at)
-            steps = (*at, key)
-            if key == "<<":
-                self._refuse("E124", event)
-                is_merged = True
-            if key and steps in self.marks:
-                place = self._place(event)
-                self.problems.append(make_problem("E105", place, key=key, first=self.marks[steps][0]))
-                self._node(next(events), events, (*at, f"{key} again"))
+            following = next(events)
+            if getattr(start, "flow_style", False) and _spot(event.end_mark) == _spot(following.start_mark):
+                self.problems += [] if is_cut else [make_problem("E125", self._place(event), key=shorten(key, 60))]
+                is_cut = True
                 continue
-            self.marks[steps] = _spot(event.start_mark)
-            value = self._node(next(events), events, steps)
+            is_merged = is_merged or key == "<<"
+            value = self._value(key, event, following, events, at)
             if value is not None and key:
                 fields[key] = value
         return Refused() if is_merged else fields
+
+    def _value(
+        self, key: str, event: yaml.Event, following: yaml.Event, events: Iterator[yaml.Event], at: Steps
+    ) -> "Value | None":
+        """The value of a field that begins with `following`; None where it is empty or stands twice."""
+        steps = (*at, key)
+        if key == "<<":
+            self._refuse("E124", event)
+        if key and steps in self.marks:
+            problem = make_problem("E105", self._place(event), key=shorten(key, 60), first=self.marks[steps][0])
+            self.problems.append(problem)
+            self._node(following, events, (*at, f"{key} again"))
+            return None
+        self.marks[steps] = _spot(event.start_mark)
+        return self._node(following, events, steps)
 
     def _name(self, event: yaml.Event, events: Iterator[yaml.Event], at: Steps) -> str:
         """The name of a field; empty, and a problem, where something else stands for it."""

@@ -18,6 +18,11 @@ _LINE_UP: Final = "Begin it in the same column as the {} it belongs to."
 
 _WORDINGS: Final = (
     (
+        "unexpected ':'",
+        "no space follows the colon",
+        "Write 'field: value', with a colon and a space.",
+    ),
+    (
         "expected '-' indicator",
         "it is not in line with the list above it",
         "Begin it with '- ' in the same column as the items above.",

@@ -25,12 +25,17 @@ from sitegen.problems import Problem, make_problem
 from sitegen.words import did_you_mean, make_id
 
 UNKNOWN: Final = "unknown"
+RESERVED: Final = ("nominations", "results")
+"""Pages of the contest itself, beside those of its candidates."""
+
 NEVER: Final = datetime(1800, 1, 1, tzinfo=UTC)
 """Steps without a date come last."""
 
 
 def check_candidate(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     """The contest and the position must exist; an unknown position is a warning."""
+    if entry.id in RESERVED:
+        yield make_problem("E703", entry.place(), id=entry.id)
     contest = site.find(Contest, entry.parent)
     if not contest:
         return
