@@ -19,6 +19,7 @@ from sitegen.values import Prose, Refers, is_web_address
 from sitegen.words import did_you_mean, make_id, shorten
 
 PLACEHOLDERS: Final = ("NAME OF THE PROMOTER", "ADDRESS OF THE PROMOTER")
+OWN: Final = "the site's own page"
 PICTURES: Final = (".webp", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".avif")
 
 
@@ -155,18 +156,30 @@ def _addresses(site: Site) -> Iterator[Problem]:
     """Two things at one address; old addresses that are taken or cannot be."""
     claims = _Claims()
     for address in (*MADE_PAGES, *MADE_FILES, "404.html", *_own_pages(site)):
-        claims.claim(address, "the site's own page")
+        claims.claim(address, OWN)
     for kind in site.kinds:
         for entry in site.entries[kind.name]:
             if "#" not in entry.address and entry.address not in MADE_PAGES:
                 file = entry.document.file
                 if other := claims.claim(entry.address, file):
                     yield make_problem("E702", entry.place(), file=file, other=other, address=entry.address)
+    for address, owner in _made(site):
+        if other := claims.claim(address, owner):
+            file, beside = (other, owner) if other != OWN else (owner, other)
+            yield make_problem("E702", Place(file), file=file, other=beside, address=address)
     for path in site.files:
         yield from _asset_address(f"{site.settings.content}/{path}", path, claims)
     for entries in site.entries.values():
         for entry in entries:
             yield from _old_addresses(entry, claims)
+
+
+def _made(site: Site) -> Iterator[tuple[str, str]]:
+    """The address of each further page and file of the kinds, and whose it is."""
+    for kind in site.kinds:
+        for page in kind.further_pages(site):
+            yield page.address, page.entry.document.file if page.entry else OWN
+        yield from ((file.address, OWN) for file in kind.made_files(site))
 
 
 def _own_pages(site: Site) -> Iterator[str]:

@@ -194,7 +194,51 @@ class Here(Protocol):
         """An entry as an item of a list: `title`, `href`, `summary`, `kind`, `date`, `picture`."""
 
 
+class Press(Protocol):
+    """What makes pages and files: places to see links from, and templates."""
+
+    def here(self, address: str) -> Here:
+        """The place of a page: links are relative."""
+
+    def outside(self) -> Here:
+        """The place of somebody who reads elsewhere: every link is absolute."""
+
+    def render(self, template: str, values: Mapping[str, object]) -> Markup:
+        """A template, such as `kinds/newsletters/email.html`, with values."""
+
+
 NO_VIEW: Final[Mapping[str, object]] = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FurtherPage:
+    """A page of a kind beside its list and its entries: one question of many, or what each status means.
+
+    `address` has no leading slash; `template` is a file in the kind's folder, and `view` fills it when the page is
+    made. `part` is how links name it after its `entry`: `questionnaires:left/q1`. `anchors` are the ids on it.
+    A page that is not listed is in no search and in no map of the site.
+    """
+
+    address: str
+    title: str
+    template: str
+    view: "Callable[[Here], Mapping[str, object]]"
+    description: str = ""
+    entry: Entry[Any] | None = None
+    part: str = ""
+    anchors: tuple[str, ...] = ()
+    is_listed: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MadeFile:
+    """A file beside the pages, such as a calendar or the text of a motion; `make` gives what is in it.
+
+    `address` has no leading slash and is its path. A file of HTML is a whole page of its own, without the frame.
+    """
+
+    address: str
+    make: Callable[[Press], str | bytes]
 
 
 def no_checks(_entry: "Entry[Any]", _site: Site) -> Iterable[Problem]:
@@ -219,7 +263,8 @@ class Kind:
     `address` and `index` are patterns of addresses; an empty `address` means that entries
     stand on the index page alone, an empty `index` that there is no list page. `home` is the
     folder of its templates: `page.html` lists, `item.html` shows one entry; `anchors` are
-    the ids that `item.html` makes beside those of the body. With a `home_view` that gives
+    the ids that every `item.html` makes beside those of the body, and `anchors_of` those that one entry has by what
+    is in it. `further_pages` and `made_files` are what a kind publishes besides. With a `home_view` that gives
     values, `home.html` is a section of the site's home page; `feed.html` is the text in feeds,
     where `pages/feed.html` does not do.
     """
@@ -242,6 +287,9 @@ class Kind:
     check: Callable[[Entry[Any], Site], Iterable[Problem]] = no_checks
     check_all: Callable[[Site], Iterable[Problem]] = field(default=lambda _site: ())
     anchors: tuple[str, ...] = ()
+    anchors_of: Callable[[Entry[Any], Site], Iterable[str]] = field(default=lambda _entry, _site: ())
+    further_pages: Callable[[Site], Iterable[FurtherPage]] = field(default=lambda _site: ())
+    made_files: Callable[[Site], Iterable[MadeFile]] = field(default=lambda _site: ())
     item_view: Callable[[Entry[Any], Site, Here], Mapping[str, object]] = no_item_view
     index_view: Callable[[Site, Here], Mapping[str, object]] = no_index_view
     home_view: Callable[[Site, Here], Mapping[str, object]] | None = None

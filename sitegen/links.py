@@ -45,8 +45,9 @@ class Resolved:
 class SiteMap:
     """All that a link can lead to: files, addresses and the anchors on them.
 
-    `flawed` are entries that cannot be published, by key, and `unread` the keys and files of
-    those that could not be read: a link to one of them is no mistake.
+    `parts` are further pages by the reference to them (`questionnaires:left/q1`). `flawed` are entries
+    that cannot be published, by key, and `unread` the keys and files of those that could not be read:
+    a link to one of them, or to any anchor on it, is no mistake.
     """
 
     site: Site
@@ -54,6 +55,7 @@ class SiteMap:
     files: Mapping[str, str]
     anchors: Mapping[str, frozenset[str]]
     withheld: frozenset[str]
+    parts: Mapping[str, str] = field(default_factory=dict)
     flawed: Mapping[str, Entry[Any]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     known: dict[tuple[str, str, str], Resolved] = field(default_factory=dict)
@@ -94,17 +96,22 @@ class SiteMap:
         return self._entry(scheme, f"{scheme}:{id.strip('/')}", unquote(anchor), target)
 
     def _entry(self, kind: str, key: str, anchor: str, target: str) -> Resolved:
-        if entry := self.site.by_key.get(key) or self.flawed.get(key):
+        if entry := self.site.by_key.get(key):
             return self._checked(entry.address, anchor, target)
+        if entry := self.flawed.get(key):
+            return Resolved(entry.address)
+        if key in self.parts:
+            return self._checked(self.parts[key], anchor, target)
         if key in self.unread or f"{kind}:" in self.unread:
             return Resolved(None)
         if key in self.site.withheld:
             return Resolved(None, code="W306", values={"target": _shown(target)})
         id = key.removeprefix(f"{kind}:")
-        by_end = self._grouped("ids", self.site.by_key, lambda key: key.rpartition("/")[2] if "/" in key else "")
+        known = (*self.site.by_key, *self.parts)
+        by_end = self._grouped("ids", known, lambda key: key.rpartition("/")[2] if "/" in key else "")
         near = next((f"Did you mean '{one}'?" for one in by_end.get(id, ()) if one.startswith(f"{kind}:")), "")
         if not near:
-            ids = self._grouped("kinds", self.site.by_key, lambda key: key.partition(":")[0]).get(kind, ())
+            ids = self._grouped("kinds", known, lambda key: key.partition(":")[0]).get(kind, ())
             found = self._guess(id, [one.partition(":")[2] for one in ids])
             near = found.replace(" '", f" '{kind}:", 1)
         return _wrong("E303", near, target=target)
@@ -222,6 +229,7 @@ def make_site_map(
 ) -> SiteMap:
     """The map of a site; `flawed` and `unread` (keys and their files) only while it is being checked."""
     anchors: dict[str, set[str]] = {address: set() for address in MADE_PAGES}
+    parts: dict[str, str] = {}
     left = tuple(flawed)
     for kind in site.kinds:
         if kind.index:
@@ -229,12 +237,19 @@ def make_site_map(
         for entry in (*site.entries[kind.name], *(one for one in left if one.kind is kind)):
             page, _, own = entry.address.partition("#")
             anchors.setdefault(page, set()).update(entry.body.anchors, kind.anchors, (own,) if own else ())
+        for entry in site.entries[kind.name]:
+            anchors[entry.address.partition("#")[0]].update(kind.anchors_of(entry, site))
+        for further in kind.further_pages(site):
+            anchors.setdefault(further.address, set()).update(further.anchors)
+            if further.entry and further.part:
+                parts[f"{further.entry.key}/{further.part}"] = further.address
     return SiteMap(
         site=site,
         planned=planned,
         files=dict(_files(site, left)),
         anchors={address: frozenset(found) for address, found in anchors.items()},
         withheld=frozenset(site.withheld.values()),
+        parts=parts,
         flawed={entry.key: entry for entry in left},
         unread=frozenset((*unread, *unread.values())) if unread else frozenset(),
     )

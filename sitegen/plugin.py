@@ -175,8 +175,9 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         handed += [_asset(path, source, config) for path, source in _theme_assets(config)]
         handed += [_asset(path, source, config) for path, source in workshop.site.files.items()]
         handed += [_generated(path, content, config) for path, content in (made | feeds).items()]
-        for path, text in made.items():
-            self._examine(path, text)
+        for path, content in made.items():
+            if isinstance(content, str):
+                self._examine(path, content)
         run.pages, run.feeds, run.files = len(build.pages), len(feeds), len(handed) - len(build.pages) - len(feeds)
         run.say(f"Making {len(build.pages):,} pages …")
         return Files(handed)

@@ -25,7 +25,7 @@ CODE = '''
 from pathlib import Path
 
 from sitegen.article import Article
-from sitegen.kind import Kind, MarkdownFiles
+from sitegen.kind import FurtherPage, Kind, MadeFile, MarkdownFiles
 from sitegen.problems import make_problem
 from sitegen.schema import declare
 from sitegen.values import AnyCount, Link, Text
@@ -50,6 +50,20 @@ def view_petition(entry, _site, here):
     return {"before": here.link(entry.fields.follows, entry) if entry.fields.follows else ""}
 
 
+def list_signers(site):
+    """A page of signers for each petition."""
+    for entry in site.of(Petition):
+        view = lambda here, entry=entry: {"signers": entry.fields.signatures, "back": here.url(entry.address)}
+        address = f"{entry.address}signers/"
+        yield FurtherPage(address, "Who signed", "signers.html", view, entry=entry, part="signers", anchors=("ada",))
+
+
+def write_slips(site):
+    """A slip to sign on paper for each petition."""
+    for entry in site.of(Petition):
+        yield MadeFile(f"{entry.address}slip.txt", lambda press, one=entry: press.outside().url(one.address))
+
+
 KIND = Kind(
     name="petitions",
     title="Petitions",
@@ -63,6 +77,9 @@ KIND = Kind(
     has_feed=True,
     check=check_petition,
     item_view=view_petition,
+    anchors_of=lambda entry, _site: [f"ask-{len(entry.fields.asks)}"],
+    further_pages=list_signers,
+    made_files=write_slips,
 )
 '''
 ITEM = """{% extends "pages/article.html" %}
@@ -74,8 +91,13 @@ ITEM = """{% extends "pages/article.html" %}
 {% endif %}
 {% endblock %}
 """
+SIGNERS = """<h1>{{ title }}</h1><p id="ada"><a href="{{ back }}">{{ entry.title }}</a>: {{ signers }}</p>
+"""
 PETITIONS = {
-    "content/news/fair.md": "---\ntitle: The fair\ndate: 2026-03-01\n---\nSign [for lamps](petitions:lamps).\n",
+    "content/news/fair.md": (
+        "---\ntitle: The fair\ndate: 2026-03-01\n---\nSign [for lamps](petitions:lamps). "
+        "[Ada](petitions:lamps/signers#ada) [asks](petitions:lamps#ask-5).\n"
+    ),
     "content/petitions/lamps.md": "---\ntitle: Lamps\ndate: 2025-11-01\nasks: Lamps\n---\nIt is dark.\n",
     "content/petitions/buses.md": (
         "---\ntitle: Buses\ndate: 2026-02-01\nasks: A bus after ten\nsignatures: over 900\n"
@@ -92,6 +114,7 @@ def petitions(tmp_path_factory: pytest.TempPathFactory) -> Kind:
     (folder / "__init__.py").write_text(CODE, encoding="utf-8")
     (folder / "page.html").write_text('{% extends "pages/list.html" %}\n', encoding="utf-8")
     (folder / "item.html").write_text(ITEM, encoding="utf-8")
+    (folder / "signers.html").write_text(SIGNERS, encoding="utf-8")
     spec = importlib.util.spec_from_file_location("petitions", folder / "__init__.py")
     assert spec is not None
     assert spec.loader is not None
@@ -108,7 +131,7 @@ class Made:
     workshop: Workshop
     pages: dict[str, Page]
     feeds: dict[str, bytes]
-    files: dict[str, str]
+    files: dict[str, str | bytes]
 
     def html(self, address: str) -> str:
         """The content of a page."""
@@ -167,8 +190,24 @@ def test_it_has_feeds_in_three_formats_and_is_in_the_feed_of_everything(made: Ma
 
 
 def test_search_engines_and_search_find_it(made: Made) -> None:
-    assert f"<loc>{SITE_URL}petitions/buses/</loc>" in made.files["sitemap.xml"]
-    assert "petitions/buses/" in made.files["search/index.json"]
+    assert f"<loc>{SITE_URL}petitions/buses/</loc>" in str(made.files["sitemap.xml"])
+    assert "petitions/buses/" in str(made.files["search/index.json"])
+
+
+def test_its_further_pages_are_made_and_links_lead_to_them(made: Made) -> None:
+    page = made.pages["petitions/buses/signers/"]
+    assert '<p id="ada"><a href="../../../petitions/buses/">Buses</a>: over 900</p>' in made.html(page.address)
+    assert page.crumbs == (("Home", ""), ("Petitions", "petitions/"), ("Buses", "petitions/buses/"))
+    assert '<a href="../../petitions/lamps/signers/#ada">Ada</a>' in made.html("news/fair/")
+    assert f"<loc>{SITE_URL}petitions/buses/signers/</loc>" in str(made.files["sitemap.xml"])
+
+
+def test_anchors_that_one_entry_has_can_be_linked_to(made: Made) -> None:
+    assert '<a href="../../petitions/lamps/#ask-5">asks</a>' in made.html("news/fair/")
+
+
+def test_its_further_files_are_made(made: Made) -> None:
+    assert made.files["petitions/buses/slip.txt"] == f"{SITE_URL}petitions/buses/"
 
 
 BAD: dict[str, tuple[str, str]] = {
@@ -187,6 +226,19 @@ def test_its_mistakes_are_explained(name: str, petitions: Kind, tmp_path: Path) 
         load_site(make_settings(party), (*KINDS, petitions), PLANNED)
     assert said in str(raised.value)
     assert str(raised.value).startswith("content/petitions/lamps.md:")
+
+
+def test_a_link_to_a_further_page_that_is_not_there_is_told(petitions: Kind, tmp_path: Path) -> None:
+    text = PETITIONS["content/news/fair.md"].replace("lamps/signers#ada", "lamps/signer")
+    party = write_party(tmp_path, PETITIONS | {"content/news/fair.md": text})
+    with pytest.raises(ContentError, match="Did you mean 'petitions:lamps/signers'"):
+        load_site(make_settings(party), (*KINDS, petitions), PLANNED)
+
+
+def test_a_file_in_the_place_of_a_further_page_is_told(petitions: Kind, tmp_path: Path) -> None:
+    other = {"content/petitions/lamps/slip.txt": "Sign here.\n"}
+    with pytest.raises(ContentError, match=r"content/petitions/lamps/slip.txt:1: .*claim the same address"):
+        load_site(make_settings(write_party(tmp_path, PETITIONS | other)), (*KINDS, petitions), PLANNED)
 
 
 def test_two_petitions_at_one_address_are_refused(petitions: Kind, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from sitegen.kind import Entry
+from sitegen.kind import Entry, FurtherPage, Kind
 from sitegen.markdown import plain_text
 from sitegen.pages.here import HereOn
 from sitegen.pages.page import Page
@@ -63,6 +63,30 @@ def make_item(entry: Entry[Any], around: tuple[Entry[Any] | None, Entry[Any] | N
         feeds=_feeds(entry),
         kind=entry.kind.name,
         words=description,
+    )
+
+
+def make_further(kind: Kind, further: FurtherPage, workshop: Workshop) -> Page:
+    """A page of a kind beside its list and its entries."""
+    entry, here = further.entry, workshop.here(further.address)
+    crumbs = workshop.above(further.address)
+
+    def make() -> Markup:
+        values = {"page": further, "title": further.title, "entry": entry, "kind": kind, "here": here}
+        given = {**values, "site": workshop.site, "tags": [], "contents": [], "related": [], "below": []}
+        return workshop.render(f"kinds/{kind.name}/{further.template}", {**given, **further.view(here)})
+
+    return Page(
+        address=further.address,
+        title=further.title if not entry else f"{further.title} · {entry.title}",
+        make=make,
+        section=_section(entry) if entry else kind.index,
+        crumbs=crumbs,
+        description=further.description,
+        is_indexed=further.is_listed and (entry is None or entry.is_listed),
+        source=entry.document.file if entry else "",
+        kind=kind.name,
+        words=further.description,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 
 from sitegen.checks import redirect_address
-from sitegen.pages.items import describe, make_items
+from sitegen.pages.items import describe, make_further, make_items
 from sitegen.pages.lists import make_lists
 from sitegen.pages.page import Page
 from sitegen.pages.standing import make_standing
@@ -17,15 +17,18 @@ def make_pages(workshop: Workshop) -> Iterator[Page]:
     yield from make_standing(workshop)
     yield from make_lists(workshop)
     yield from make_items(workshop)
+    yield from (make_further(kind, page, workshop) for kind, page in workshop.further_pages)
 
 
-def make_files(pages: list[Page], workshop: Workshop) -> Iterator[tuple[str, str]]:
-    """Path and text of the files that are no pages."""
+def make_files(pages: list[Page], workshop: Workshop) -> Iterator[tuple[str, str | bytes]]:
+    """Path and content of the files that are no pages."""
     yield workshop.stylesheet_address, workshop.stylesheet
     yield "robots.txt", _robots(workshop)
     yield "sitemap.xml", _sitemap(pages, workshop)
     yield "search/index.json", _search_index(pages)
     yield from _redirects(workshop)
+    for kind in workshop.site.kinds:
+        yield from ((file.address, file.make(workshop)) for file in kind.made_files(workshop.site))
 
 
 def _robots(workshop: Workshop) -> str:

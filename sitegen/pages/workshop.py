@@ -10,7 +10,7 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup
 
-from sitegen.kind import Entry, MarkdownFiles, Site
+from sitegen.kind import Entry, FurtherPage, Kind, MarkdownFiles, Site
 from sitegen.links import SiteMap, make_site_map
 from sitegen.looks.accent import make_accents
 from sitegen.looks.stylesheet import make_stylesheet
@@ -55,7 +55,13 @@ class Workshop:
             if kind.index:
                 found[kind.index] = (kind.title, None)
             found.update({entry.address: (entry.title, entry) for entry in self.site.entries[kind.name]})
+        found.update({one.address: (one.title, None) for _, one in self.further_pages})
         return found | {"": ("Home", None)}
+
+    @cached_property
+    def further_pages(self) -> tuple[tuple[Kind, FurtherPage], ...]:
+        """The pages of kinds beside lists and entries."""
+        return tuple((kind, one) for kind in self.site.kinds for one in kind.further_pages(self.site))
 
     def above(self, address: str) -> tuple[tuple[str, str], ...]:
         """The pages above an address, from the home page down, each with title and address."""
