@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from string import Formatter
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from markupsafe import Markup
@@ -261,7 +262,9 @@ class Kind:
     """A kind of content: all that machinery needs to know of it.
 
     `address` and `index` are patterns of addresses; an empty `address` means that entries
-    stand on the index page alone, an empty `index` that there is no list page. `home` is the
+    stand on the index page alone, an empty `index` that there is no list page. Beside `{id}` and
+    `{parent}` a pattern names fields: the entry's own, or those of the entry that its folder names.
+    With a `#` in it, entries stand on the page of another entry. `home` is the
     folder of its templates: `page.html` lists, `item.html` shows one entry; `anchors` are
     the ids that every `item.html` makes beside those of the body, and `anchors_of` those that one entry has by what
     is in it. `further_pages` and `made_files` are what a kind publishes besides. With a `home_view` that gives
@@ -299,8 +302,18 @@ class Kind:
         """Whether its entries are dated texts: they get archives, pages of a list, previous and next."""
         return issubclass(self.model, Article)
 
-    def address_of(self, id: str, parent: str = "") -> str:
-        """The address of an entry; a post on a shared page is reached by its anchor."""
-        if self.address:
-            return self.address.format(id=id, parent=parent)
-        return f"{self.index}#{id}"
+    @property
+    def has_pages(self) -> bool:
+        """Whether its entries have pages of their own."""
+        return bool(self.address) and "#" not in self.address
+
+    def address_of(self, id: str, parent: str, *fields: object) -> str:
+        """The address of an entry; a post on a shared page is reached by its anchor.
+
+        `fields` are the entry's own and, where they are known, those of the one above it.
+        """
+        if not self.address:
+            return f"{self.index}#{id}"
+        names = {name for _, name, _, _ in Formatter().parse(self.address) if name}
+        named = {name: next((str(found) for one in fields if (found := getattr(one, name, ""))), "") for name in names}
+        return self.address.format(**{**named, "id": id, "parent": parent})

@@ -236,7 +236,8 @@ def make_site_map(
             anchors.setdefault(kind.index, set())
         for entry in (*site.entries[kind.name], *(one for one in left if one.kind is kind)):
             page, _, own = entry.address.partition("#")
-            anchors.setdefault(page, set()).update(entry.body.anchors, kind.anchors, (own,) if own else ())
+            headings = () if own else entry.body.anchors  # on the page of another they would stand twice
+            anchors.setdefault(page, set()).update(headings, kind.anchors, (own,) if own else ())
         for entry in site.entries[kind.name]:
             anchors[entry.address.partition("#")[0]].update(kind.anchors_of(entry, site))
         for further in kind.further_pages(site):

@@ -114,7 +114,8 @@ def _entry(
     if checked.fields is None:
         reader.unread[_key(kind, parent, id)] = checked.document.file
         return
-    address = "" if kind.written == MarkdownFiles("", by_path=True) and id == "index" else kind.address_of(id, parent)
+    is_home = kind.written == MarkdownFiles("", by_path=True) and id == "index"
+    address = "" if is_home else kind.address_of(id, parent, checked.fields)
     entry = Entry(kind, id, parent, checked.fields, checked.document, body, address, at)
     if checked.is_whole and is_named:
         yield entry

@@ -1,6 +1,6 @@
 """The whole of a party's content, loaded and checked: `load_site` gathers every problem before it gives up."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -42,6 +42,7 @@ def read_site(
     party = _read_party(reader)
     kept = frozenset(_folders(kinds)) | frozenset(planned)
     read = {kind.name: list(read_entries(kind, reader, kept)) for kind in kinds}
+    _settle_addresses(kinds, read)
     reader.problems += _doubled_ids(kinds, read, reader)
     reader.problems += _unread_files(reader, kinds, planned)
     if "privacy.yml" in data_files:
@@ -108,6 +109,16 @@ def _folders(kinds: Iterable[Kind]) -> Iterator[str]:
             yield kind.written.folder.split("/", 1)[0]
 
 
+def _settle_addresses(kinds: tuple[Kind, ...], read: dict[str, list[Entry[Any]]]) -> None:
+    """Put the addresses right that depend on the entry above, such as the contest of a questionnaire."""
+    for kind in kinds:
+        above = {one.id: one.fields for one in read.get(kind.parent, ())}
+        for number, entry in enumerate(read[kind.name] if above else ()):
+            if entry.parent in above:
+                address = kind.address_of(entry.id, entry.parent, entry.fields, above[entry.parent])
+                read[kind.name][number] = replace(entry, address=address)
+
+
 def _doubled_ids(kinds: tuple[Kind, ...], read: dict[str, list[Entry[Any]]], reader: Reader) -> Iterator[Problem]:
     """Entries with the id of another; they are taken out of those that were read."""
     for kind in kinds:
@@ -130,9 +141,12 @@ def _make_site(
     settings: Settings, party: Party, kinds: tuple[Kind, ...], read: dict[str, list[Entry[Any]]], reader: Reader
 ) -> Site:
     everything = [entry for entries in read.values() for entry in entries]
-    hidden = {one.address: one.kind for one in everything if one.kind.address and not _is_published(one, settings)}
+    hidden = {one.address: one.kind for one in everything if one.kind.has_pages and not _is_published(one, settings)}
+    unshown = {one.key for one in everything if not _is_published(one, settings)}
     published = {
-        kind.name: tuple(sorted((one for one in read[kind.name] if not _is_hidden(one, hidden)), key=kind.order))
+        kind.name: tuple(
+            sorted((one for one in read[kind.name] if not _is_hidden(one, hidden, unshown)), key=kind.order)
+        )
         for kind in kinds
     }
     shown = {entry.key: entry for entries in published.values() for entry in entries}
@@ -156,13 +170,16 @@ def _is_published(entry: Entry[Any], settings: Settings) -> bool:
     return not shared.draft and not (shared.publish_from and shared.publish_from.date > settings.today)
 
 
-def _is_hidden(entry: Entry[Any], hidden: Mapping[str, Kind]) -> bool:
-    """Whether an entry is not published yet, or stands below one of another kind that is not, such as its contest."""
-    if not hidden:
+def _is_hidden(entry: Entry[Any], hidden: Mapping[str, Kind], unshown: Collection[str]) -> bool:
+    """Whether an entry is not published yet, or stands on or below one of another kind that is not.
+
+    `hidden` are the addresses of such entries and their kinds, `unshown` their keys.
+    """
+    if not unshown:
         return False
-    if entry.address in hidden and hidden[entry.address] is entry.kind:
+    if entry.key in unshown or f"{entry.kind.parent}:{entry.parent}" in unshown:
         return True
-    parts = entry.address.split("/")
+    parts = entry.address.replace("#", "/").split("/")
     above = ("/".join(parts[:length]) + "/" for length in range(1, len(parts) - 1))
     return any(hidden.get(address, entry.kind) is not entry.kind for address in above)
 

@@ -87,7 +87,7 @@ def make_parts(example: Example, site: Site) -> Iterator[tuple[str, str]]:
     pages = {page.address: page for page in make_pages(workshop)}
     kind, entry = example.kind, shown_entry(example, site)
     if kind.address and entry:
-        yield f"the page /{entry.address}", pages[entry.address].make()
+        yield f"the page /{entry.address}", pages[entry.address.partition("#")[0]].make()
     if kind.index:
         yield f"the list /{kind.index}", pages[kind.index].make()
     if kind.home_view:

@@ -24,7 +24,7 @@ STANDING: Final = frozenset(("index", "imprint", "privacy", "accessibility", "su
 def make_items(workshop: Workshop) -> Iterator[Page]:
     """A page for each entry that has an address of its own."""
     for kind in workshop.site.kinds:
-        if not kind.address:
+        if not kind.has_pages:
             continue
         entries = workshop.site.entries[kind.name]
         shown = listed(entries) if kind.is_dated else []
