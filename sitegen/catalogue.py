@@ -329,5 +329,9 @@ CATALOGUE: Final[dict[str, Entry]] = {
         "Quotations or HTML tags stand here in one another, hundreds deep.",
         "Close each tag, or begin the text anew.",
     ),
+    "W813": Entry(
+        "This line begins with '{mark}' but does not belong to the item above it.",
+        "Indent it by {wanted} spaces; it has {found}.",
+    ),
     "W812": Entry("There are two footnotes '[^{name}]'.", "Give this one another name; the first is in line {first}."),
 }

@@ -30,11 +30,15 @@ EMPTY_BODY: Final = Body(("",), (), (), frozenset())
 
 @dataclass(frozen=True, slots=True)
 class MarkdownFiles:
-    """`<folder>/**/<id>.md`; with `in_parents`, `<folder>/<parent>/<id>.md`; with `by_path`, the path is the id."""
+    """`<folder>/**/<id>.md`; with `in_parents`, `<folder>/<parent>/<id>.md`; with `by_path`, the path is the id.
+
+    With `has_letters`, `a)`, `(a)`, `i)` and `–` begin list items in their bodies.
+    """
 
     folder: str
     in_parents: bool = False
     by_path: bool = False
+    has_letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)

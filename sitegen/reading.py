@@ -94,7 +94,7 @@ def _markdown_entries(kind: Kind, written: MarkdownFiles, reader: Reader, kept: 
             reader.unread[_key(kind, parent, id)] = file
             continue
         checked = _check(kind, document.values, document, reader)
-        body, problems = read_body(document.body, file, document.body_line)
+        body, problems = read_body(document.body, file, document.body_line, has_letters=written.has_letters)
         reader.problems += problems
         yield from _entry(kind, parent, id, checked, reader, body=body, is_named=is_named)
 

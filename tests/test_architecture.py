@@ -29,7 +29,7 @@ LAYERS: Final = (
     {"catalogue", "days", "reloading", "swapping", "words"},
     {"problems"},
     {"markdown", "source"},
-    {"values"},
+    {"clauses", "values"},
     {"schema"},
     {"article", "party"},
     {"kind"},

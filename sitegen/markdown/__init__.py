@@ -4,8 +4,8 @@
 whoever knows the whole site says where they lead, and `Body.html` puts the addresses in.
 """
 
-from sitegen.markdown.body import Body, Heading, Target
+from sitegen.markdown.body import Body, Heading, Item, Target
 from sitegen.markdown.plain import plain_text
 from sitegen.markdown.reading import read_body, read_short
 
-__all__ = ["Body", "Heading", "Target", "plain_text", "read_body", "read_short"]
+__all__ = ["Body", "Heading", "Item", "Target", "plain_text", "read_body", "read_short"]

@@ -40,16 +40,26 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One list item: its mark as the editor wrote it (`-`, `4.`, `a)`, `(a)`), its line in the file."""
+
+    mark: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A text that was read: safe HTML in `len(targets) + 1` pieces, an address to go between each two.
 
-    `anchors` are all ids in it.
+    `anchors` are all ids in it. `items` are its list items in order, those of footnotes left out, where the text
+    was read with letters; none where an editor's own tags make it unsure which is which.
     """
 
     pieces: tuple[str, ...]
     targets: tuple[Target, ...]
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
+    items: tuple[Item, ...] = ()
 
     def html(
         self,

@@ -1,6 +1,7 @@
 """Where a text stands in its file, so that every finding can name its line and column."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sitegen.problems import Place
@@ -8,12 +9,16 @@ from sitegen.problems import Place
 
 @dataclass(frozen=True)
 class Origin:
-    """A text, its file, and the place of its first character there."""
+    """A text, its file, and the place of its first character there.
+
+    `letters` are the marks of list items, by line, that stand in the text as the parser knows them.
+    """
 
     text: str
     file: str
     first_line: int
     first_column: int
+    letters: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from sitegen.markdown.body import Body
+from sitegen.markdown.body import Body, Item
 from sitegen.markdown.characters import drop_unprintable, find_unprintable, has_unprintable, tidy_lines
 from sitegen.markdown.dressing import dress
 from sitegen.markdown.footnotes import has_note_in_note, set_marks_behind_links, spare_doubles
 from sitegen.markdown.headings import Headings
+from sitegen.markdown.lettered import find_items, spell_letters, write_letters
 from sitegen.markdown.nesting import find_bad_nesting
 from sitegen.markdown.origin import Origin
 from sitegen.markdown.parser import RAW_MARK, balance_html, clean_html, is_too_deep, parse_html
@@ -18,16 +19,20 @@ from sitegen.markdown.repeats import find_repeats
 from sitegen.markdown.targets import find_bad_targets, take_out_targets
 from sitegen.problems import Problem, make_problem
 
+_ITEM_TAG: Final = re.compile(r"<li[ >]")
 _TOO_DEEP: Final = ">" * 100
 _DEEP_QUOTE: Final = re.compile(r"^((?:[ \t]*>){99})[> \t]*", re.MULTILINE)
 
 
-def read_body(text: str, file: str, first_line: int = 1) -> tuple[Body, tuple[Problem, ...]]:
+def read_body(
+    text: str, file: str, first_line: int = 1, *, has_letters: bool = False
+) -> tuple[Body, tuple[Problem, ...]]:
     """A Markdown text that begins in a line of a file, and what there is to mend in it, by line.
 
     Every text gives a body. Links are not followed: their addresses are handed over as `Body.targets`.
+    With `has_letters`, `a)`, `(a)`, `i)` and `–` begin list items where they nest, and `Body.items` holds all marks.
     """
-    return _read(Origin(tidy_lines(text), file, first_line, 1), is_short=False)
+    return _read(Origin(tidy_lines(text), file, first_line, 1), is_short=False, has_letters=has_letters)
 
 
 def read_short(text: str, file: str, first_line: int = 1, first_column: int = 1) -> tuple[Body, tuple[Problem, ...]]:
@@ -38,9 +43,12 @@ def read_short(text: str, file: str, first_line: int = 1, first_column: int = 1)
     return _read(Origin(tidy_lines(text), file, first_line, first_column), is_short=True)
 
 
-def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
+def _read(origin: Origin, is_short: bool, has_letters: bool = False) -> tuple[Body, tuple[Problem, ...]]:
     problems: list[Problem] = []
     origin = _tidy(origin, problems)
+    if has_letters:
+        origin, strays = spell_letters(origin)
+        problems += strays
     parsed = _parse(origin)
     made = None if _needs_cleaning(parsed, origin) else _make_body(parsed, origin, is_short)
     if made is None or not all(target.target for target in made[0].targets):
@@ -48,10 +56,20 @@ def _read(origin: Origin, is_short: bool) -> tuple[Body, tuple[Problem, ...]]:
     body, found = made
     problems += found
     problems += find_bad_targets(body.targets, origin.file)
-    problems += find_bad_nesting(parsed, origin)
+    told = {problem.place.line for problem in problems if problem.code == "W813"}
+    problems += (one for one in find_bad_nesting(parsed, origin) if one.place.line not in told)
+    if has_letters:
+        body = _with_items(body, find_items(parsed, origin))
     if not is_short:
         problems += find_repeats(origin)
     return body, tuple(sorted(problems)) if problems else ()
+
+
+def _with_items(body: Body, items: tuple[Item, ...]) -> Body:
+    """The body with its list items, if they are those of its HTML: tags that an editor typed can make others."""
+    html = "".join(body.pieces)
+    is_same = len(items) == len(_ITEM_TAG.findall(html.partition(' class="footnotes"')[0]))
+    return replace(body, items=items) if is_same else body
 
 
 def _needs_cleaning(parsed: str, origin: Origin) -> bool:
@@ -62,6 +80,8 @@ def _needs_cleaning(parsed: str, origin: Origin) -> bool:
 
 def _parse(origin: Origin, raw: bool = False) -> str:
     html = parse_html(origin.text, raw)
+    if origin.letters:
+        html = write_letters(html, origin)
     return set_marks_behind_links(html) if origin.has_footnotes else html
 
 
