@@ -18,7 +18,7 @@ from sitegen.source import Document, Steps
 from sitegen.values import Prose, Refers, is_web_address
 from sitegen.words import did_you_mean, make_id, shorten
 
-PLACEHOLDERS: Final = ("NAME OF THE PROMOTER", "ADDRESS OF THE PROMOTER")
+PLACEHOLDERS: Final = ("NAME OF THE PROMOTER", "ADDRESS OF THE PROMOTER", "NAME OF YOUR PARTY")
 OWN: Final = "the site's own page"
 PICTURES: Final = (".webp", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".avif")
 

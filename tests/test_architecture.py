@@ -43,7 +43,7 @@ LAYERS: Final = (
     {"calendars", "documents", "exports", "feeds"},
     {"pages"},
     {"plugin"},
-    {"building"},
+    {"building", "starting"},
     {"cli"},
     {"__main__"},
 )

@@ -1,0 +1,22 @@
+"""The command `sitegen`, run in a party's folder; each module holds commands of one sort.
+
+Exit status: 0 done, 1 problems in the content (warnings too under --strict), 2 wrong use.
+"""
+
+import click
+
+from sitegen import __version__
+from sitegen.cli.building_commands import build, check, serve
+from sitegen.cli.new import new
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sitegen")
+def main() -> None:
+    """Make a website for a local party from its Markdown and YAML."""
+
+
+for command in (new, check, build, serve):
+    main.add_command(command)

@@ -1,0 +1,134 @@
+"""Start a site: a few questions, or flags, and a folder that builds."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+import click
+
+from sitegen.cli.options import TODAY
+from sitegen.days import LONDON
+from sitegen.party import PartyKind
+from sitegen.register import Seat
+from sitegen.starting import PLACEHOLDERS, Answers, FolderInUse, find_seat, make_folder, what_is_wrong
+
+_QUESTIONS: Final = {
+    "name": "What is your party called?",
+    "contact": "Which mailbox does the secretary read? A role mailbox, never a private one",
+    "promoter_name": "Who causes the site to be published? The imprint needs a name",
+    "promoter_address": "At which postal address do letters reach them? The imprint needs it too",
+    "colour": "Which colour? A code such as #b8231b",
+}
+_FLAGS: Final = {name: f"--{name.replace('_', '-')}" for name in _QUESTIONS}
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", default=None, help="What the party is called.")
+@click.option("--contact", default=None, help="The secretary's role mailbox.")
+@click.option("--promoter-name", default=None, help="Who causes it to be published: for the imprint.")
+@click.option("--promoter-address", default=None, help="Their postal address: for the imprint.")
+@click.option("--colour", default=None, help="The one colour of the site, such as '#b8231b'.")
+@click.option("--site-url", default="https://example.org/", show_default=True, help="Where the site will be.")
+@click.option(
+    "--kind",
+    type=click.Choice([str(kind) for kind in PartyKind]),
+    default="clp",
+    show_default=True,
+    help="Who you are.",
+)
+@click.option("--generator", default=None, help="What pip installs: a version, an address or a file of sitegen.")
+@click.option("--template", "is_template", is_flag=True, help="Ask nothing: make the folder of a GitHub template.")
+@TODAY
+def new(
+    folder: Path,
+    kind: str,
+    site_url: str,
+    generator: str | None,
+    is_template: bool,
+    today: date | None,
+    **given: str | None,
+) -> None:
+    """Start a site in a new FOLDER, ready to build.
+
+    Example: sitegen new exampleton
+    """
+    texts = _known(given) if is_template else _ask(given)
+    seat = _seat_of(texts["name"]) if kind in ("clp", "branch") and not is_template else None
+    answers = Answers(
+        **texts,
+        kind=PartyKind(kind),
+        seats=(seat,) if seat else (),
+        site_url=_with_slash(_right("site_url", site_url)),
+        generator=generator or PLACEHOLDERS.generator,
+    )
+    try:
+        made = make_folder(folder, answers, today or datetime.now(LONDON).date())
+    except FolderInUse:
+        reason = f"There is something in '{folder}' already. Name a folder that is not there yet."
+        raise click.UsageError(reason) from None
+    click.echo(_last_words(folder, len(made), answers))
+
+
+def _is_there() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
+def _known(given: Mapping[str, str | None]) -> dict[str, str]:
+    """The answers of a template, but for those given as flags."""
+    return {key: _right(key, text) if text else getattr(PLACEHOLDERS, key) for key, text in given.items()}
+
+
+def _ask(given: Mapping[str, str | None]) -> dict[str, str]:
+    """The answers: those given as flags, the others asked for where somebody is there to answer."""
+    missing = [_FLAGS[key] for key, text in given.items() if not text and key != "colour"]
+    if missing and not _is_there():
+        raise click.UsageError(f"Nobody is here to answer. Add {', '.join(missing)}, or --template.")
+    if not _is_there():
+        return _known(given)
+    return {key: _right(key, given[key] or "") if given[key] else _prompt(key) for key in _QUESTIONS}
+
+
+def _prompt(key: str) -> str:
+    def read(text: str) -> str:
+        try:
+            return _right(key, text)
+        except click.UsageError as error:
+            raise click.BadParameter(error.message) from None
+
+    default = PLACEHOLDERS.colour if key == "colour" else None
+    return str(click.prompt(_QUESTIONS[key], value_proc=read, default=default))
+
+
+def _right(key: str, text: str) -> str:
+    """An answer that the site will take."""
+    text = " ".join(text.split())
+    if wrong := what_is_wrong(key, text):
+        raise click.UsageError(wrong)
+    return text
+
+
+def _seat_of(name: str) -> Seat | None:
+    """The constituency that the name holds; asked about where it is nearly one."""
+    match = find_seat(name)
+    if match.seat or not _is_there():
+        return match.seat
+    for seat in match.suggestions:
+        if click.confirm(f"Is its constituency {seat.name}?", default=False):
+            return seat
+    return None
+
+
+def _with_slash(url: str) -> str:
+    return url if url.endswith("/") else f"{url}/"
+
+
+def _last_words(folder: Path, files: int, answers: Answers) -> str:
+    seats = f" It covers {answers.seats[0].name}." if answers.seats else ""
+    return (
+        f"Made {files} files in {folder}.{seats} "
+        f"Next: go there (cd {folder}), run 'sitegen serve', and open README.md: it says how to publish."
+    )

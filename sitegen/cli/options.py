@@ -1,0 +1,32 @@
+"""Options that several commands have, and how they are read."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+CONFIG_FILE = click.option(
+    "-f", "--config-file", default="mkdocs.yml", show_default=True, help="The settings of the site."
+)
+STRICT = click.option("--strict", is_flag=True, help="Let no warning pass.")
+
+
+def _read_today(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter("write year-month-day, such as 2026-03-12.") from None
+
+
+TODAY = click.option("--today", callback=_read_today, help="Build as if on this day (year-month-day).")
+
+
+def existing(config_file: str) -> str:
+    """The settings file, or a sentence on how to name it."""
+    if not Path(config_file).is_file():
+        raise click.UsageError(
+            f"There is no file '{config_file}' here. Go to your party's folder, or name the file with -f."
+        )
+    return config_file

@@ -1,0 +1,156 @@
+"""A new site: a few questions or flags, and a folder that builds without a warning."""
+
+import os
+import pty
+import select
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+import yaml
+
+from sitegen.starting import find_seat
+from tests.parties import TODAY, read_tree, run_sitegen
+
+FLAGS: Final[Mapping[str, str]] = {
+    "--name": "Holborn & Saint Pancras CLP",
+    "--contact": "secretary@example.org",
+    "--promoter-name": 'Ann "Nan" Example: 50 %, # and $more',
+    "--promoter-address": "1 High Street, Town, ZZ1 1ZZ",
+}
+
+
+def start(folder: Path, *arguments: str, flags: Mapping[str, str] = FLAGS) -> Path:
+    """A new site from flags."""
+    given = [part for flag in flags.items() for part in flag]
+    done = run_sitegen(folder, "new", "site-of-ours", *given, *arguments, "--today", TODAY)
+    assert done.returncode == 0, done.stderr
+    return folder / "site-of-ours"
+
+
+def read_party(folder: Path) -> dict[str, object]:
+    """What `party.yml` of a new site says."""
+    found = yaml.safe_load((folder / "data/party.yml").read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["clp", "branch", "campaign", "group"])
+def test_a_new_site_builds_without_a_warning(kind: str, tmp_path: Path) -> None:
+    party = start(tmp_path, "--kind", kind)
+    done = run_sitegen(party, "build", "--strict", "-d", str(tmp_path / "built"), "--today", TODAY)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "built/index.html").is_file()
+
+
+def test_the_constituency_and_its_region_are_filled_in_from_the_name(tmp_path: Path) -> None:
+    party = read_party(start(tmp_path))
+    assert party["seats"] == ["Holborn and St Pancras"]
+    assert (party["nation"], party["region"]) == ("England", "London")
+    assert party["short_name"] == "Holborn & Saint Pancras Labour"
+
+
+def test_any_name_can_stand_in_the_imprint(tmp_path: Path) -> None:
+    imprint = read_party(start(tmp_path))["imprint"]
+    assert isinstance(imprint, dict)
+    assert imprint["promoter"]["name"] == FLAGS["--promoter-name"]
+
+
+def test_the_settings_have_twelve_lines_at_most(tmp_path: Path) -> None:
+    assert len((start(tmp_path) / "mkdocs.yml").read_text(encoding="utf-8").splitlines()) <= 12
+
+
+def test_a_name_that_is_no_constituency_has_no_seat(tmp_path: Path) -> None:
+    assert read_party(start(tmp_path, flags={**FLAGS, "--name": "Friends of the Canal"}))["seats"] == []
+
+
+@pytest.mark.parametrize("name", ["Ynys Môn CLP", "Ynys Mon Labour Party", "Ynys Môn Constituency Labour Party"])
+def test_a_seat_is_found_in_the_name_of_its_party(name: str) -> None:
+    seat = find_seat(name).seat
+    assert seat is not None
+    assert seat.name == "Ynys Môn"
+
+
+def test_a_template_stops_at_the_imprint_until_it_is_put_right(tmp_path: Path) -> None:
+    party = start(tmp_path, "--template", flags={})
+    done = run_sitegen(party, "build", "--today", TODAY)
+    assert done.returncode == 1
+    assert "data/party.yml:14: The imprint still holds the placeholder 'NAME OF THE PROMOTER'.\n" in done.stderr
+    assert not (party / "site").exists()
+    file = party / "data/party.yml"
+    text = file.read_text(encoding="utf-8").replace("NAME OF THE PROMOTER", "Ann Example")
+    text = text.replace("ADDRESS OF THE PROMOTER", "1 High Street").replace("NAME OF YOUR PARTY", "Smallton Labour")
+    file.write_text(text, encoding="utf-8")
+    assert run_sitegen(party, "build", "--strict", "--today", TODAY).returncode == 0
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    party = start(tmp_path)
+    (party / "data/party.yml").write_text("mine", encoding="utf-8")
+    before = read_tree(party)
+    given = [part for flag in FLAGS.items() for part in flag]
+    done = run_sitegen(tmp_path, "new", "site-of-ours", *given)
+    assert done.returncode == 2
+    assert "There is something in 'site-of-ours' already. Name a folder that is not there yet." in done.stderr
+    assert read_tree(party) == before
+
+
+def test_nothing_is_asked_where_nobody_can_answer(tmp_path: Path) -> None:
+    done = run_sitegen(tmp_path, "new", "ours", "--name", "Smallton Labour")
+    assert done.returncode == 2
+    assert "Add --contact, --promoter-name, --promoter-address, or --template." in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("flag", "value", "said"),
+    [
+        ("--contact", "the secretary", "Write one mailbox, such as secretary@example.org."),
+        ("--colour", "reddish", "'reddish'"),
+        ("--site-url", "our site", "https://"),
+        ("--promoter-name", " ", "This cannot be empty."),
+    ],
+)
+def test_an_answer_that_the_site_would_not_take_is_told_at_once(
+    flag: str, value: str, said: str, tmp_path: Path
+) -> None:
+    given = [part for one in {**FLAGS, flag: value}.items() for part in one]
+    done = run_sitegen(tmp_path, "new", "ours", *given)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def converse(folder: Path, answers: str) -> str:
+    """What the command says at a terminal to somebody who types `answers`."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execv(sys.executable, [sys.executable, "-m", "sitegen", "new", "ours", "--today", TODAY])
+    os.write(terminal, answers.encode())
+    said = b""
+    while select.select([terminal], [], [], 60)[0]:
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:  # how a terminal ends on Linux
+            break
+        if not part:
+            break
+        said += part
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return said.decode()
+
+
+def test_five_questions_make_a_site(tmp_path: Path) -> None:
+    typed = ["Holbron and St Pancras CLP", "nobody", "sec@example.org", "Ann Example", "1 High Street", "", "y", ""]
+    said = converse(tmp_path, "\n".join(typed))
+    assert "Is its constituency Holborn and St Pancras? [y/N]" in said
+    assert "'contact' does not hold an e-mail address." in said
+    assert "It covers Holborn and St Pancras." in said
+    party = read_party(tmp_path / "ours")
+    assert (party["name"], party["contact"], party["colour"]) == (typed[0], typed[2], "#b8231b")
+    assert run_sitegen(tmp_path / "ours", "check", "--strict", "--today", TODAY).returncode == 0
