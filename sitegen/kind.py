@@ -4,7 +4,7 @@ A kind is a declaration: its model, where editors write it, its addresses, its o
 optional hooks. Loading, checking, pages, feeds and tests work from the declaration alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 from markupsafe import Markup
 
 from sitegen.article import Article, Shared, Visibility
+from sitegen.datasets import Dataset
 from sitegen.days import Day
 from sitegen.markdown import Body
 from sitegen.party import Party
@@ -198,6 +199,9 @@ class Here(Protocol):
     def item(self, entry: Entry[Any]) -> Mapping[str, object]:
         """An entry as an item of a list: `title`, `href`, `summary`, `kind`, `date`, `picture`."""
 
+    def downloads(self, path: str) -> Sequence[Mapping[str, object]]:
+        """The files of the dataset with that path, each with `title`, `href`, `format`, `size` and `download`."""
+
 
 class Press(Protocol):
     """What makes pages and files: places to see links from, and templates."""
@@ -271,9 +275,9 @@ class Kind:
     With a `#` in it, entries stand on the page of another entry. `home` is the
     folder of its templates: `page.html` lists, `item.html` shows one entry; `anchors` are
     the ids that every `item.html` makes beside those of the body, and `anchors_of` those that one entry has by what
-    is in it. `further_pages` and `made_files` are what a kind publishes besides. With a `home_view` that gives
-    values, `home.html` is a section of the site's home page; `feed.html` is the text in feeds,
-    where `pages/feed.html` does not do.
+    is in it. `further_pages` and `made_files` are what a kind publishes besides, `datasets` what it gives away as
+    data. With a `home_view` that gives values, `home.html` is a section of the site's home page; `feed.html` is the
+    text in feeds, where `pages/feed.html` does not do.
     """
 
     name: str
@@ -297,6 +301,7 @@ class Kind:
     anchors_of: Callable[[Entry[Any], Site], Iterable[str]] = field(default=lambda _entry, _site: ())
     further_pages: Callable[[Site], Iterable[FurtherPage]] = field(default=lambda _site: ())
     made_files: Callable[[Site], Iterable[MadeFile]] = field(default=lambda _site: ())
+    datasets: Callable[[Site], Iterable[Dataset]] = field(default=lambda _site: ())
     item_view: Callable[[Entry[Any], Site, Here], Mapping[str, object]] = no_item_view
     index_view: Callable[[Site, Here], Mapping[str, object]] = no_index_view
     home_view: Callable[[Site, Here], Mapping[str, object]] | None = None

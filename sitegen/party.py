@@ -48,6 +48,15 @@ class Repository(StrEnum):
     PRIVATE = "private"
 
 
+class DataLicence(StrEnum):
+    """Under which terms anybody may use the data that the site gives away."""
+
+    CC_BY = "CC-BY-4.0"
+    CC0 = "CC0-1.0"
+    OGL = "OGL-UK-3.0"
+    ODBL = "ODbL-1.0"
+
+
 class NameAndAddress(Fields):
     """Somebody named in the imprint."""
 
@@ -150,6 +159,7 @@ class Party(Fields):
     )
     announcement: Announcement | None = declare("A sentence at the top of every page.", default=None)
     repository: Repository = declare("Who can read the sources.", default=Repository.PUBLIC)
+    data_licence: DataLicence = declare("The licence of the open data.", example="CC0-1.0", default=DataLicence.CC_BY)
     banner: Text = declare("A sentence that stands on every page of a demonstration.", default="")
     search_engines: YesNo = declare("Whether search engines may list the site.", default=True)
 

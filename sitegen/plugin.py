@@ -304,7 +304,8 @@ def _asset(path: str, source: Path, config: MkDocsConfig) -> File:
 
 
 def _generated(path: str, content: str | bytes, config: MkDocsConfig) -> File:
-    return File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+    exact = content.encode() if isinstance(content, str) else content  # MkDocs would write a text with other line ends
+    return File.generated(config, path, content=exact, inclusion=InclusionLevel.INCLUDED)
 
 
 def _theme_assets(config: MkDocsConfig) -> list[tuple[str, Path]]:

@@ -32,6 +32,7 @@ LAYERS: Final = (
     {"clauses", "values"},
     {"schema"},
     {"article", "party"},
+    {"datasets"},
     {"kind"},
     {"looks", "register"},
     {"charts"},

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from sitegen.exports import ROOM, make_exports
 from sitegen.pages.here import HereOn
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop, listed, menu_order
@@ -174,6 +175,7 @@ def _columns(here: HereOn, workshop: Workshop) -> list[dict[str, object]]:
         ("Privacy", "privacy/"),
         ("Imprint", "imprint/"),
         ("Search", "search/"),
+        *((("Open data", ROOM),) if make_exports(workshop.site) else ()),
     )
     return [
         {"title": "Follow by feed", "links": formats},

@@ -1,6 +1,6 @@
 """A place on the site, seen from which every link has a way: relative for pages, absolute for feeds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 from PIL import Image, UnidentifiedImageError
 
+from sitegen.exports import ExportFile, export_of
 from sitegen.kind import Entry, Site
 from sitegen.links import Resolved, SiteMap
 from sitegen.markdown import Body
@@ -105,6 +106,21 @@ class HereOn:
             "kind": entry.kind.singular.capitalize(),
             "date": entry.date,
             "picture": self.picture(shared.image, shared.image_alt, entry) if shared and shared.image else None,
+        }
+
+    def downloads(self, path: str) -> Sequence[Mapping[str, object]]:
+        """The files of the dataset with that path, each with `title`, `href`, `format`, `size` and `download`."""
+        found = export_of(path, self.site)
+        return [self.download(found.dataset.title, one) for one in found.files] if found else []
+
+    def download(self, title: str, file: ExportFile) -> Mapping[str, object]:
+        """A file of data as an item of a list of files."""
+        return {
+            "title": title,
+            "href": self.url(file.address),
+            "format": file.format,
+            "size": file.size_words,
+            "download": file.saved_as,
         }
 
 

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from html import escape
 
 from sitegen.checks import redirect_address
+from sitegen.exports import PACKAGE, make_exports, package_text
+from sitegen.kind import Site
+from sitegen.pages.downloads import make_download_pages
 from sitegen.pages.items import describe, make_further, make_items
 from sitegen.pages.lists import make_lists
 from sitegen.pages.page import Page
@@ -15,6 +18,7 @@ from sitegen.pages.workshop import Workshop
 def make_pages(workshop: Workshop) -> Iterator[Page]:
     """Every page, each with a function that makes its content when it is wanted."""
     yield from make_standing(workshop)
+    yield from make_download_pages(workshop)
     yield from make_lists(workshop)
     yield from make_items(workshop)
     yield from (make_further(kind, page, workshop) for kind, page in workshop.further_pages)
@@ -27,8 +31,17 @@ def make_files(pages: list[Page], workshop: Workshop) -> Iterator[tuple[str, str
     yield "sitemap.xml", _sitemap(pages, workshop)
     yield "search/index.json", _search_index(pages)
     yield from _redirects(workshop)
+    yield from _downloads(workshop.site)
     for kind in workshop.site.kinds:
         yield from ((file.address, file.make(workshop)) for file in kind.made_files(workshop.site))
+
+
+def _downloads(site: Site) -> Iterator[tuple[str, str]]:
+    """The files of open data, and the package that lists them; nothing where a site has none."""
+    exports = make_exports(site)
+    if exports:
+        yield PACKAGE, package_text(site)
+    yield from ((file.address, file.text) for one in exports for file in one.files)
 
 
 def _robots(workshop: Workshop) -> str:

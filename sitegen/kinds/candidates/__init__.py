@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sitegen.elections.models import Candidate
 from sitegen.kind import Kind, MarkdownFiles
+from sitegen.kinds.candidates.data import give_candidates
 from sitegen.kinds.candidates.view import check_candidate, view_candidate
 
 KIND = Kind(
@@ -21,5 +22,6 @@ KIND = Kind(
     in_menu=False,
     check=check_candidate,
     anchors=("at-nominations", "at-supporters", "at-history", "at-elsewhere", "at-corrections", "at-sources"),
+    datasets=give_candidates,
     item_view=view_candidate,
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from sitegen.elections.models import NominationList
 from sitegen.kind import Kind, Tables
 from sitegen.kinds.nominations.checks import check_nominations
+from sitegen.kinds.nominations.data import give_nominations
 from sitegen.kinds.nominations.view import view_nominations
 
 KIND = Kind(
@@ -22,5 +23,6 @@ KIND = Kind(
     in_menu=False,
     check=check_nominations,
     anchors=("at-tally", "at-rules", "at-stated", "at-origin"),
+    datasets=give_nominations,
     item_view=view_nominations,
 )

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, model_validator
 
 from sitegen.kind import Kind, YamlList, as_written
+from sitegen.kinds.officers.data import give_officers
 from sitegen.kinds.officers.posts import ROLES, Method, check_post, check_posts
 from sitegen.kinds.officers.view import view_home, view_posts
 from sitegen.schema import Fields, declare
@@ -88,6 +89,7 @@ KIND = Kind(
     read_id=_read_id,
     check=check_post,
     check_all=check_posts,
+    datasets=give_officers,
     index_view=view_posts,
     home_view=view_home,
 )
