@@ -279,6 +279,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     ),
     "E617": Entry("'{name}' is no constituency of {year}.", "Write the name as the register has it."),
     "W618": Entry("No row has the printed name '{name}'.", "Take the line out, or correct the name."),
+    "E685": Entry("This ballot file cannot be counted: {reason}.", "{advice}"),
     # 7 · addresses
     "E701": Entry("Another {what} has the id '{id}' already.", "Give one of them another id."),
     "E702": Entry("{file} and {other} claim the same address, /{address}.", "Give one of them another name."),
