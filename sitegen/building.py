@@ -3,7 +3,7 @@
 import errno
 import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from sitegen.days import read_day
+from sitegen.kind import Site
 from sitegen.kinds import KINDS, PLANNED
 from sitegen.plugin import RUN, Run, SitegenPlugin, read_settings
 from sitegen.problems import Place, Problem, make_problem
@@ -81,12 +82,21 @@ def _safe_target(config_file: Path, site_dir: Path) -> Path:
 
 def check_content(config_file: str, today: date | None) -> tuple[Problem, ...]:
     """All problems of a party's content; raises BuildFailed where `mkdocs.yml` cannot be used."""
+    return read_content(config_file, today)[1]
+
+
+def read_content(
+    config_file: str, today: date | None, drafts: Mapping[str, str] | None = None
+) -> tuple[Site, tuple[Problem, ...]]:
+    """A party's content as far as it can be read, with all problems; `drafts` are read in place of files.
+
+    Raises BuildFailed where `mkdocs.yml` cannot be used.
+    """
     run = Run(today=today)
     with _running(run):
         config = _load(config_file, None)
         plugin = next(one for one in config.plugins.values() if isinstance(one, SitegenPlugin))
-        _, problems = read_site(read_settings(config, plugin.config), KINDS, PLANNED)
-    return problems
+        return read_site(read_settings(config, plugin.config), KINDS, PLANNED, drafts)
 
 
 def serve_site(

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from sitegen.article import Article, Shared, Visibility
 from sitegen.datasets import Dataset
 from sitegen.days import Day
+from sitegen.intake import ImportOption, ImportPlan, Pasted
 from sitegen.markdown import Body
 from sitegen.party import Party
 from sitegen.problems import Place, Problem
@@ -250,6 +251,31 @@ class MadeFile:
     make: Callable[[Press], str | bytes]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ImportRequest:
+    """What an editor asks of an import: pasted files, options by name without hyphens before it, and the site.
+
+    The site is as far as it can be read: what is wrong elsewhere hinders no import.
+    """
+
+    site: Site
+    pasted: tuple[Pasted, ...]
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Importer:
+    """How pasted lists become a kind's files: `sitegen import <name> FILE …`.
+
+    `run` looks and plans, and writes nothing; it raises ImportRefused where it cannot begin. `help` is one sentence.
+    """
+
+    name: str
+    help: str
+    run: Callable[[ImportRequest], ImportPlan]
+    options: tuple[ImportOption, ...] = ()
+
+
 def no_checks(_entry: "Entry[Any]", _site: Site) -> Iterable[Problem]:
     """A kind without rules across files."""
     return ()
@@ -276,8 +302,8 @@ class Kind:
     folder of its templates: `page.html` lists, `item.html` shows one entry; `anchors` are
     the ids that every `item.html` makes beside those of the body, and `anchors_of` those that one entry has by what
     is in it. `further_pages` and `made_files` are what a kind publishes besides, `datasets` what it gives away as
-    data. With a `home_view` that gives values, `home.html` is a section of the site's home page; `feed.html` is the
-    text in feeds, where `pages/feed.html` does not do.
+    data, `importer` how pasted lists become its files. With a `home_view` that gives values, `home.html` is a section
+    of the site's home page; `feed.html` is the text in feeds, where `pages/feed.html` does not do.
     """
 
     name: str
@@ -302,6 +328,7 @@ class Kind:
     further_pages: Callable[[Site], Iterable[FurtherPage]] = field(default=lambda _site: ())
     made_files: Callable[[Site], Iterable[MadeFile]] = field(default=lambda _site: ())
     datasets: Callable[[Site], Iterable[Dataset]] = field(default=lambda _site: ())
+    importer: Importer | None = None
     item_view: Callable[[Entry[Any], Site, Here], Mapping[str, object]] = no_item_view
     index_view: Callable[[Site, Here], Mapping[str, object]] = no_index_view
     home_view: Callable[[Site, Here], Mapping[str, object]] | None = None

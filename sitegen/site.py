@@ -33,12 +33,18 @@ def load_site(settings: Settings, kinds: tuple[Kind, ...], planned: tuple[str, .
 
 
 def read_site(
-    settings: Settings, kinds: tuple[Kind, ...], planned: tuple[str, ...] = ()
+    settings: Settings, kinds: tuple[Kind, ...], planned: tuple[str, ...] = (), drafts: Mapping[str, str] | None = None
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """The site as far as it can be read, and all problems; it is to be trusted only where none is an error."""
+    """The site as far as it can be read, and all problems; it is to be trusted only where none is an error.
+
+    `drafts` are texts that are read in place of files, by path from the party's folder.
+    """
+    texts = dict(drafts or {})
     content_files, strange = list_files(settings.root, settings.content)
     data_files, stranger = list_files(settings.root, settings.data)
-    reader = Reader(settings, content_files, data_files, problems=[*strange, *stranger])
+    content_files = _with_drafts(content_files, texts, settings.content)
+    data_files = _with_drafts(data_files, texts, settings.data)
+    reader = Reader(settings, content_files, data_files, problems=[*strange, *stranger], texts=texts)
     party = _read_party(reader)
     kept = frozenset(_folders(kinds)) | frozenset(planned)
     read = {kind.name: list(read_entries(kind, reader, kept)) for kind in kinds}
@@ -52,6 +58,11 @@ def read_site(
     found = Found(reader.texts, beside, reader.flawed, reader.unread, party)
     problems = _sorted([*reader.problems, *check_site(site, found, planned)])
     return replace(site, problems=problems), problems
+
+
+def _with_drafts(files: tuple[str, ...], drafts: Mapping[str, str], folder: str) -> tuple[str, ...]:
+    new = (file.removeprefix(f"{folder}/") for file in drafts if file.startswith(f"{folder}/"))
+    return tuple(sorted({*files, *new})) if drafts else files
 
 
 _NOBODY: Final = Party.model_construct(name="", kind=PartyKind.GROUP)

@@ -32,7 +32,7 @@ LAYERS: Final = (
     {"clauses", "values"},
     {"schema"},
     {"article", "party"},
-    {"datasets"},
+    {"datasets", "intake"},
     {"kind"},
     {"looks", "register"},
     {"charts"},
@@ -45,6 +45,7 @@ LAYERS: Final = (
     {"pages"},
     {"plugin"},
     {"building", "starting"},
+    {"importing"},
     {"cli"},
     {"__main__"},
 )

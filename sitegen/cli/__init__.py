@@ -7,6 +7,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli.building_commands import build, check, serve
+from sitegen.cli.importing_commands import import_
 from sitegen.cli.new import new
 
 __all__ = ["main"]
@@ -18,5 +19,5 @@ def main() -> None:
     """Make a website for a local party from its Markdown and YAML."""
 
 
-for command in (new, check, build, serve):
+for command in (new, check, build, serve, import_):
     main.add_command(command)

@@ -1,0 +1,98 @@
+"""The common manners of every import: plan, rehearse, and write all that was planned or nothing.
+
+An import is rehearsed before it is written: the whole site is checked as it would be, and what would be wrong then and
+is not wrong now stops it. A file is written beside the old one and put in its place in one step.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sitegen.building import read_content
+from sitegen.intake import Finding, ImportPlan, Pasted, Standing
+from sitegen.kind import Importer, ImportRequest
+from sitegen.problems import Problem, Severity
+from sitegen.words import count_words, join_words
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """A plan, and the problems that would be new once it is carried out; paths of changes start at `root`."""
+
+    plan: ImportPlan
+    problems: tuple[Problem, ...]
+    root: Path
+
+    @property
+    def is_right(self) -> bool:
+        """Whether nothing would be wrong that is not wrong now."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def rehearse(
+    importer: Importer, pasted: tuple[Pasted, ...], options: dict[str, str], config_file: str, today: date | None
+) -> Rehearsed:
+    """What an import would do, with nothing written; raises ImportRefused and BuildFailed where it cannot begin."""
+    site, before = read_content(config_file, today)
+    plan = importer.run(ImportRequest(site, pasted, options))
+    drafts = {
+        one.file: one.content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n") for one in plan.changes
+    }
+    after = read_content(config_file, today, drafts)[1] if drafts else before
+    known = set(before)
+    return Rehearsed(plan, tuple(one for one in after if one not in known), site.settings.root)
+
+
+def write_changes(rehearsed: Rehearsed) -> None:
+    """Put every planned file in its place; a machine that stops in between leaves a file whole, old or new."""
+    for change in rehearsed.plan.changes:
+        path = rehearsed.root / change.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(change.content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+
+
+def report_lines(plan: ImportPlan) -> Iterator[str]:
+    """Everything that was found, in groups: what is new, what is there already, what is left out, what is not clear."""
+    for standing in Standing:
+        findings = plan.of(standing)
+        if findings:
+            yield f"{standing} ({len(findings):,})"
+            several = len({one.name for one in plan.findings}) > 1
+            yield from (_line(one, several) for one in findings)
+    yield from plan.remarks
+
+
+def _line(finding: Finding, several: bool) -> str:
+    place = f"{finding.name}:{finding.line}" if several else f"{finding.line:>5}"
+    if finding.standing is Standing.UNSURE:
+        return f"{place}  {finding.text}\n       {finding.words}"
+    return f"{place}  {finding.text}" + (f" ({finding.words})" if finding.words else "")
+
+
+def closing_words(rehearsed: Rehearsed, *, partial: bool, dry_run: bool) -> str:
+    """What was done, or why nothing was, in a sentence or two."""
+    plan = rehearsed.plan
+    unsure = len(plan.of(Standing.UNSURE))
+    written = join_words([f"{one.words} into {one.file}" for one in plan.changes])
+    if unsure and not partial:
+        them = "it" if unsure == 1 else "them"
+        rest = f" Put {them} right, or write the clear ones with --partial." if plan.changes else f" Put {them} right."
+        return f"Nothing was written: {count_words(unsure, 'entry is', 'entries are')} not clear.{rest}"
+    if not rehearsed.is_right:
+        return "Nothing was written: the site would have the mistakes above."
+    if not plan.changes:
+        return "There is nothing new to write."
+    return f"Would write {written}; nothing was written (--dry-run)." if dry_run else f"Wrote {written}."
