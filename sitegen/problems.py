@@ -1,7 +1,7 @@
 """Problems: what is wrong in a party's files, worded for the person who edits them.
 
 Finding a problem and wording it are apart: whoever finds one names a code of
-`CATALOGUE` and gives the values; the sentences stand in `catalogue.py` alone.
+`CATALOGUE` and gives the values; the sentences stand in the room `catalogue` alone.
 """
 
 from dataclasses import dataclass, field
