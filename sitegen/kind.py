@@ -207,9 +207,14 @@ class Here(Protocol):
 class Press(Protocol):
     """What makes pages and files: places to see links from, and templates."""
 
+    @property
+    def site(self) -> Site:
+        """All that is published."""
+
     def here(self, address: str) -> Here:
         """The place of a page: links are relative."""
 
+    @property
     def outside(self) -> Here:
         """The place of somebody who reads elsewhere: every link is absolute."""
 
@@ -218,6 +223,8 @@ class Press(Protocol):
 
 
 NO_VIEW: Final[Mapping[str, object]] = {}
+Thing = Mapping[str, object]
+"""What a page says to machines, in the words of schema.org: `@type` and properties, addresses absolute, no context."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -238,6 +245,7 @@ class FurtherPage:
     part: str = ""
     anchors: tuple[str, ...] = ()
     is_listed: bool = True
+    json_ld: "Callable[[Here], Iterable[Thing]]" = field(default=lambda _outside: ())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -304,6 +312,10 @@ class Kind:
     is in it. `further_pages` and `made_files` are what a kind publishes besides, `datasets` what it gives away as
     data, `importer` how pasted lists become its files. With a `home_view` that gives values, `home.html` is a section
     of the site's home page; `feed.html` is the text in feeds, where `pages/feed.html` does not do.
+
+    `json_ld` gives what an entry's page says to machines (dated texts are articles without it), `index_json_ld`
+    what its list says; `party_json_ld` adds to what they are told of the party, such as its accounts, and `manifest`
+    to `/site.json`. All of these see the site from outside: addresses are absolute.
     """
 
     name: str
@@ -332,6 +344,10 @@ class Kind:
     item_view: Callable[[Entry[Any], Site, Here], Mapping[str, object]] = no_item_view
     index_view: Callable[[Site, Here], Mapping[str, object]] = no_index_view
     home_view: Callable[[Site, Here], Mapping[str, object]] | None = None
+    json_ld: Callable[[Entry[Any], Site, Here], Iterable[Thing]] | None = None
+    index_json_ld: Callable[[Site, Here], Iterable[Thing]] = field(default=lambda _site, _outside: ())
+    party_json_ld: Callable[[Site, Here], Thing] = field(default=lambda _site, _outside: NO_VIEW)
+    manifest: Callable[[Site, Here], Mapping[str, object]] = field(default=lambda _site, _outside: NO_VIEW)
 
     @property
     def is_dated(self) -> bool:

@@ -61,7 +61,7 @@ def list_signers(site):
 def write_slips(site):
     """A slip to sign on paper for each petition."""
     for entry in site.of(Petition):
-        yield MadeFile(f"{entry.address}slip.txt", lambda press, one=entry: press.outside().url(one.address))
+        yield MadeFile(f"{entry.address}slip.txt", lambda press, one=entry: press.outside.url(one.address))
 
 
 KIND = Kind(

@@ -1,17 +1,22 @@
 """The page of downloads: every dataset with its files, their sizes, how many rows, and what each column means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Final
 
 from markupsafe import Markup
 
 from sitegen.datasets import CellType
 from sitegen.exports import GUARD, PACKAGE, ROOM, Export, licence_of, make_exports
+from sitegen.kind import Thing
 from sitegen.pages.here import HereOn
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop
+from sitegen.things import name_party, without_gaps
 from sitegen.words import count_words, join_words
 
-TITLE = "Open data"
+TITLE: Final = "Open data"
+_MEDIA_TYPES: Final = {"CSV": "text/csv", "JSON": "application/json"}
 
 
 def make_download_pages(workshop: Workshop) -> Iterator[Page]:
@@ -37,7 +42,37 @@ def make_download_pages(workshop: Workshop) -> Iterator[Page]:
 
     titles = join_words([one.dataset.title for one in exports[:3]])
     description = f"Data of {site.party.name} as CSV and JSON, free to use: {titles}."
-    yield Page(ROOM, TITLE, make, section=ROOM, crumbs=(("Home", ""),), description=description)
+    crumbs = (("Home", ""),)
+    things = partial(_things, exports, workshop)
+    yield Page(ROOM, TITLE, make, section=ROOM, crumbs=crumbs, description=description, things=things)
+
+
+def _things(exports: Iterable[Export], workshop: Workshop) -> Iterator[Thing]:
+    """Each dataset with its files and its licence, for those who gather open data."""
+    site, outside = workshop.site, workshop.outside
+    licence = licence_of(site.party)
+    for one in exports:
+        dataset = one.dataset
+        values: dict[str, object] = {
+            "@type": "Dataset",
+            "@id": f"{outside.url(ROOM)}#at-{dataset.name}",
+            "name": dataset.title,
+            "description": dataset.description,
+            "url": f"{outside.url(ROOM)}#at-{dataset.name}",
+            "license": licence["path"],
+            "isAccessibleForFree": True,
+            "creator": name_party(site, outside),
+            "variableMeasured": [column.title for column in dataset.columns],
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": _MEDIA_TYPES[file.format],
+                    "contentUrl": outside.url(file.address),
+                }
+                for file in one.files
+            ],
+        }
+        yield without_gaps(values)
 
 
 def _dataset(export: Export, here: HereOn) -> Mapping[str, object]:

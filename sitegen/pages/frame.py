@@ -1,6 +1,5 @@
 """The frame around a page: what stands in the head, and the top and the foot, made once a section."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -8,6 +7,7 @@ from markupsafe import Markup
 
 from sitegen.exports import ROOM, make_exports
 from sitegen.pages.here import HereOn
+from sitegen.pages.json_ld import make_json_ld
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop, listed, menu_order
 from sitegen.words import shorten
@@ -45,7 +45,7 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "theme_colour": workshop.theme_colour,
         "feeds": [feed for address in ("", *page.feeds) for feed in _discovery(address, here, workshop)],
         "share": _share(page, settings.site_url),
-        "json_ld": page.json_ld,
+        "json_ld": make_json_ld(page, workshop),
         "top": top,
         "crumbs": [{"title": title, "href": here.url(address)} for title, address in page.crumbs],
         "content": content,
@@ -69,7 +69,7 @@ def make_head_title(page: Page, site_name: str) -> str:
 
 def _share(page: Page, site_url: str) -> Mapping[str, object]:
     image = page.image
-    kind = "article" if page.json_ld else "website"
+    kind = "article" if page.is_article else "website"
     if not image:
         return {"image": "", "image_alt": "", "type": kind}
     return {"image": site_url + str(image["src"]).replace("../", ""), "image_alt": image["alt"], "type": kind}
@@ -185,16 +185,3 @@ def _columns(here: HereOn, workshop: Workshop) -> list[dict[str, object]]:
             "links": [{"title": title, "href": here.url(address)} for title, address in about],
         },
     ]
-
-
-def organisation_json(workshop: Workshop) -> str:
-    """Who publishes, for search engines."""
-    party, settings = workshop.site.party, workshop.site.settings
-    values = {
-        "@context": "https://schema.org",
-        "@type": "Organization",
-        "name": party.name,
-        "url": settings.site_url,
-        **({"email": party.contact} if party.contact else {}),
-    }
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

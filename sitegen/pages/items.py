@@ -1,22 +1,20 @@
 """The page of one entry, with its way up, its neighbours, its tags and what is related to it."""
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from sitegen.kind import Entry, FurtherPage, Kind
-from sitegen.markdown import plain_text
+from sitegen.describing import describe, last_change
+from sitegen.kind import Entry, FurtherPage, Kind, Thing
 from sitegen.pages.here import HereOn
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop, listed
-from sitegen.words import make_id, shorten
+from sitegen.things import make_article
+from sitegen.words import make_id
 
-LONGEST_DESCRIPTION: Final = 155
-"""How many characters of a description search engines show."""
 STANDING: Final = frozenset(("index", "imprint", "privacy", "accessibility", "subscribe"))
 """Ids of free pages that give the text above a page that is made anyway."""
 
@@ -46,7 +44,7 @@ def make_item(entry: Entry[Any], around: tuple[Entry[Any] | None, Entry[Any] | N
     shared = entry.shared
     image = here.picture(shared.image, shared.image_alt, entry) if shared and shared.image else None
     title = page_title(entry, workshop)
-    description = describe(entry)
+    description, changed = describe(entry), last_change(entry)
     return Page(
         address=entry.address,
         title=title,
@@ -56,14 +54,22 @@ def make_item(entry: Entry[Any], around: tuple[Entry[Any] | None, Entry[Any] | N
         description=description,
         language=(shared.lang or "") if shared else "",
         is_indexed=entry.is_listed,
-        updated=_updated(entry),
+        updated=changed.date.isoformat() if changed else "",
         source=entry.document.file,
         image=image,
-        json_ld=tuple(_json_ld(entry, title, description, workshop)),
+        things=partial(_things, entry, workshop),
+        is_article=entry.kind.is_dated,
         feeds=_feeds(entry),
         kind=entry.kind.name,
         words=description,
     )
+
+
+def _things(entry: Entry[Any], workshop: Workshop) -> Iterable[Thing]:
+    """What the page of an entry says to machines: what its kind says; without that, a dated text is an article."""
+    if entry.kind.json_ld:
+        return entry.kind.json_ld(entry, workshop.site, workshop.outside)
+    return (make_article(entry, workshop.site, workshop.outside),) if entry.kind.is_dated else ()
 
 
 def make_further(kind: Kind, further: FurtherPage, workshop: Workshop) -> Page:
@@ -85,6 +91,7 @@ def make_further(kind: Kind, further: FurtherPage, workshop: Workshop) -> Page:
         description=further.description,
         is_indexed=further.is_listed and (entry is None or entry.is_listed),
         source=entry.document.file if entry else "",
+        things=lambda: further.json_ld(workshop.outside),
         kind=kind.name,
         words=further.description,
     )
@@ -161,43 +168,7 @@ def _section(entry: Entry[Any]) -> str:
     return f"{entry.address.partition('/')[0]}/" if entry.address else ""
 
 
-def describe(entry: Entry[Any]) -> str:
-    """What the entry says in one or two sentences: its summary, else the beginning of its text."""
-    shared = entry.shared
-    if shared and shared.summary:
-        return shorten(plain_text(shared.summary.body), LONGEST_DESCRIPTION)
-    start = entry.body.pieces[0][:1200] if len(entry.body.pieces) == 1 else "".join(entry.body.pieces[:6])[:1200]
-    return shorten(plain_text(start), LONGEST_DESCRIPTION) if start else ""
-
-
-def _updated(entry: Entry[Any]) -> str:
-    shared = entry.shared
-    day = (shared.updated if shared else None) or entry.date
-    return day.date.isoformat() if day else ""
-
-
 def _feeds(entry: Entry[Any]) -> tuple[str, ...]:
     found = [entry.kind.index] if entry.kind.has_feed else []
     contest = getattr(entry.fields, "contest", None) or (entry.address.startswith("elections/") and entry.parent)
     return (*found, f"elections/{contest}/") if contest else tuple(found)
-
-
-def _json_ld(entry: Entry[Any], title: str, description: str, workshop: Workshop) -> Iterator[str]:
-    url = workshop.site.settings.site_url + entry.address
-    if entry.kind.is_dated and entry.date:
-        yield _json(
-            {
-                "@context": "https://schema.org",
-                "@type": "Article",
-                "headline": title,
-                "description": description,
-                "url": url,
-                "datePublished": entry.date.iso,
-                "dateModified": _updated(entry),
-                "publisher": {"@type": "Organization", "name": workshop.site.party.name},
-            }
-        )
-
-
-def _json(values: Mapping[str, object]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

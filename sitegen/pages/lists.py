@@ -1,9 +1,10 @@
 """Lists of entries: each kind's pages, archives by year, and tags; long lists go over several pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
-from sitegen.kind import Entry, Kind
+from sitegen.kind import Entry, Kind, Thing
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Tag, Workshop, listed
 
@@ -41,7 +42,13 @@ def _plain_list(kind: Kind, workshop: Workshop) -> Page:
         description=kind.explanation,
         kind=kind.name,
         feeds=_feeds(kind),
+        things=partial(_things, kind, workshop),
     )
+
+
+def _things(kind: Kind | None, workshop: Workshop) -> Iterable[Thing]:
+    """What the first page of a kind's list says to machines."""
+    return kind.index_json_ld(workshop.site, workshop.outside) if kind else ()
 
 
 def _feeds(kind: Kind) -> tuple[str, ...]:
@@ -93,6 +100,7 @@ def _paged(
             description=kind.explanation if kind and number == 1 else f"{numbered}.",
             kind=kind.name if kind else "",
             feeds=((kind.index,) if kind and kind.has_feed else ()) or ((address,) if not kind else ()),
+            things=partial(_things, kind if own == (kind and kind.index) else None, workshop),
         )
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from html import escape
 
 from sitegen.checks import redirect_address
+from sitegen.describing import describe
 from sitegen.exports import PACKAGE, make_exports, package_text
 from sitegen.kind import Site
 from sitegen.pages.downloads import make_download_pages
-from sitegen.pages.items import describe, make_further, make_items
+from sitegen.pages.items import make_further, make_items
 from sitegen.pages.lists import make_lists
 from sitegen.pages.page import Page
 from sitegen.pages.standing import make_standing

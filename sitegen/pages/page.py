@@ -1,17 +1,20 @@
 """One page on the way to the frame: its address, its words for the head, and how its content is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
+
+from sitegen.kind import Thing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """A page of the site; `make` gives its content, finished and safe.
 
-    `address` has no leading slash; `section` is the menu item that is marked on it.
-    `sources` is the file it is written in, from the party's folder, or empty for a made page.
+    `address` has no leading slash; `section` is the menu item that is marked on it. `things` are what it says to
+    machines beside its place in the site, in the words of schema.org.
+    `source` is the file it is written in, from the party's folder, or empty for a made page.
     """
 
     address: str
@@ -25,7 +28,8 @@ class Page:
     updated: str = ""
     source: str = ""
     image: Mapping[str, object] | None = None
-    json_ld: tuple[str, ...] = ()
+    things: Callable[[], Iterable[Thing]] = tuple
+    is_article: bool = False
     feeds: tuple[str, ...] = ()
     kind: str = ""
     words: str = field(default="", compare=False)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from sitegen.describing import describe
 from sitegen.kind import Entry
-from sitegen.pages.frame import FORMATS, organisation_json
-from sitegen.pages.items import describe
+from sitegen.pages.frame import FORMATS
+from sitegen.pages.json_ld import tell_publisher
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop, listed
 
@@ -51,7 +52,7 @@ def _home(workshop: Workshop) -> Page:
     shared = text.shared if text else None
     image = here.picture(shared.image, shared.image_alt, text) if shared and shared.image and text else None
     return Page(
-        "", title, make, description=description, json_ld=(organisation_json(workshop),), image=image,
+        "", title, make, description=description, things=lambda: tell_publisher(workshop), image=image,
         source=text.document.file if text else "", words=description,
     )  # fmt: skip
 

@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from markupsafe import escape
 
+from sitegen.describing import describe
 from sitegen.feeds import Feed, FeedAddresses, FeedItem, Picture
 from sitegen.feeds.json_feed import make_json_feed
 from sitegen.feeds.xml_feeds import make_atom, make_rss
 from sitegen.kind import Entry
 from sitegen.pages.frame import feed_title, written_language
-from sitegen.pages.items import describe
 from sitegen.pages.standing import feed_places
 from sitegen.pages.workshop import Workshop
 
@@ -71,7 +71,7 @@ def _feed(address: str, title: str, text: str, items: tuple[FeedItem, ...], work
 
 def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
     """An entry as an item: the whole text with absolute addresses, and the imprint at its end."""
-    outside, party = workshop.outside(), workshop.site.party
+    outside, party = workshop.outside, workshop.site.party
     address = workshop.site.settings.site_url + entry.address
     shared = entry.shared
     day = entry.date
@@ -94,7 +94,7 @@ def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
 
 def _full_text(entry: Entry[Any], workshop: Workshop) -> str:
     """All that the entry says, by the kind's own template for feeds if it has one."""
-    outside = workshop.outside()
+    outside = workshop.outside
     own = entry.kind.home / "feed.html"
     template = f"kinds/{entry.kind.name}/feed.html" if own.is_file() else "pages/feed.html"
     view = entry.kind.item_view(entry, workshop.site, outside)

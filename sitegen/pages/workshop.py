@@ -37,6 +37,7 @@ class Workshop:
             return HereOn(self.site, self.site_map, address, base_path(self.site.settings.site_url))
         return HereOn(self.site, self.site_map, address, "../" * address.count("/"))
 
+    @cached_property
     def outside(self) -> HereOn:
         """The place of somebody who reads elsewhere: every link is absolute."""
         return HereOn(self.site, self.site_map, "", self.site.settings.site_url)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sitegen.article import Article
 from sitegen.kind import Kind, MarkdownFiles
+from sitegen.things import tell_as
 
 
 class NewsStory(Article):
@@ -22,4 +23,5 @@ KIND = Kind(
     index="news/",
     has_feed=True,
     anchors=("at-corrections", "at-sources"),
+    json_ld=tell_as("NewsArticle"),
 )

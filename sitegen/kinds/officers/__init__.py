@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, model_validator
 
 from sitegen.kind import Kind, YamlList, as_written
 from sitegen.kinds.officers.data import give_officers
+from sitegen.kinds.officers.machines import list_posts, tell_contacts, tell_people
 from sitegen.kinds.officers.posts import ROLES, Method, check_post, check_posts
 from sitegen.kinds.officers.view import view_home, view_posts
 from sitegen.schema import Fields, declare
@@ -92,4 +93,7 @@ KIND = Kind(
     datasets=give_officers,
     index_view=view_posts,
     home_view=view_home,
+    index_json_ld=tell_people,
+    party_json_ld=tell_contacts,
+    manifest=list_posts,
 )

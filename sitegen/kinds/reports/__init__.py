@@ -7,6 +7,7 @@ from sitegen.article import Article
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.reports.view import check_report, view_report
 from sitegen.schema import Fields, declare
+from sitegen.things import tell_as
 from sitegen.values import AnyCount, AnyDay, Link, Picture, Refers, Text, WholeNumber, WordsOrLink, YesNo
 
 
@@ -110,4 +111,5 @@ KIND = Kind(
     ),
     check=check_report,
     item_view=view_report,
+    json_ld=tell_as("Report"),
 )
