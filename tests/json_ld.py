@@ -12,6 +12,7 @@ from tests import ROOT
 
 TERMS: Final = ROOT / "tests" / "schemas" / "schema-org-terms.json"
 SCHEMA_ORG: Final = "http://schema.org/"
+_READ_AS_WORDS: Final = tuple(f"{SCHEMA_ORG}{name}" for name in ("item", "target", "thumbnailUrl", "url"))
 
 
 def read_things(html: str) -> list[dict[str, Any]]:
@@ -22,7 +23,7 @@ def read_things(html: str) -> list[dict[str, Any]]:
 
 def expand(block: dict[str, Any]) -> list[Any]:
     """A block with all its terms written out; whatever schema.org does not know is dropped by the rules of JSON-LD."""
-    whole: list[Any] = jsonld.expand(block, {"documentLoader": _load})
+    whole: list[Any] = jsonld.expand(block, {"documentLoader": _load, "base": "nowhere://here/page/"})
     return whole
 
 
@@ -60,17 +61,17 @@ def _words(value: Any) -> Iterator[str]:
             yield from _words(part)
 
 
-def find_relative_addresses(expanded: Any) -> Iterator[str]:
-    """Addresses that mean nothing away from their page."""
+def find_relative_addresses(expanded: Any, name: str = "") -> Iterator[str]:
+    """Addresses that mean nothing away from their page; schema.org reads some, such as `url`, as words."""
     if isinstance(expanded, dict):
-        address = expanded.get("@id", "https:")
+        address = expanded.get("@id") or (expanded.get("@value", "") if name in _READ_AS_WORDS else "https:")
         if not address.startswith(("https:", "http:", "mailto:")):
             yield address
-        for part in expanded.values():
-            yield from find_relative_addresses(part)
+        for key, part in expanded.items():
+            yield from find_relative_addresses(part, key)
     elif isinstance(expanded, list):
         for part in expanded:
-            yield from find_relative_addresses(part)
+            yield from find_relative_addresses(part, name)
 
 
 def things_of(html: str) -> list[dict[str, Any]]:

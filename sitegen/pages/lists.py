@@ -39,6 +39,7 @@ def _plain_list(kind: Kind, workshop: Workshop) -> Page:
         kind.title,
         make,
         section=kind.index,
+        crumbs=(("Home", ""),),
         description=kind.explanation,
         kind=kind.name,
         feeds=_feeds(kind),
