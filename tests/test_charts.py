@@ -1,7 +1,10 @@
 """Charts: the same figures in the drawing, in its words and in its table; nothing that needs a script or a style."""
 
+import gzip
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
@@ -10,6 +13,11 @@ import pytest
 
 from sitegen.charts.bars import Bar, make_bars
 from sitegen.charts.chart import Chart
+from sitegen.charts.hexmap import SIGNS, STEPS, SeatState, draw_sign, make_hexmap
+from sitegen.charts.lattice import centre, hexagons, map_size
+from sitegen.charts.spans import make_spans
+from sitegen.charts.timeline import Line, make_timeline
+from sitegen.register import BOUNDARIES, load_register
 from tests import ROOT
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "charts"
@@ -21,7 +29,32 @@ BARS: Final = make_bars(
     threshold=5,
     threshold_words="5 needed",
 )
-CHARTS: Final = (BARS,)
+TIMELINE: Final = make_timeline(
+    "timeline",
+    "How the nominations grew",
+    [
+        Line("Ann & Co", (date(2026, 1, 14), date(2026, 1, 14), date(2026, 2, 3))),
+        Line("Bea", (date(2026, 1, 22),)),
+        Line("Cy", (), "No list held here"),
+    ],
+    heading="Candidate",
+    threshold=2,
+    threshold_words="2 needed",
+)
+
+
+def make_map(id: str, year: int, number: int, signs: Sequence[str]) -> Chart:
+    """A map of every third seat or so, in as many states as there are signs."""
+    seats = load_register(year).seats[:: max(1, 650 // number)][:number]
+    states = [SeatState(f"State {sign}", seats[place :: len(signs)], sign) for place, sign in enumerate(signs)]
+    states[0] = SeatState(states[0].words, states[0].seats, signs[0], ("Labour International",))
+    return make_hexmap(id, "Where Ann was nominated", year, states, rest="No nomination listed", what="nominations")
+
+
+MAP: Final = make_map("map-2010", 2010, 113, ["dot"])
+CHOICES: Final = make_map("map-choices", 2024, 325, list(SIGNS))
+WEEKS: Final = make_map("map-weeks", 2024, 216, list(STEPS))
+CHARTS: Final = (BARS, TIMELINE, MAP, CHOICES, WEEKS)
 every_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
 
 
@@ -67,3 +100,64 @@ def test_thousands_are_printed_with_a_comma() -> None:
     assert chart.cells == (("Ann", "12,345"),)
     assert chart.heads[1]["number"]
     assert ">12,345<" in chart.svg
+
+
+def test_a_time_line_counts_up_to_the_end_of_each_week() -> None:
+    assert TIMELINE.columns == ("Candidate", "By 18 January", "By 25 January", "By 1 February", "By 8 February")
+    assert TIMELINE.rows == (
+        ("Ann & Co", 2, 2, 2, 3),
+        ("Bea", 0, 1, 1, 1),
+        ("Cy (No list held here)", "–", "–", "–", "–"),
+    )
+    assert 'd="M0 100H71.43V33.33H785.7V0H1000"' in TIMELINE.svg
+
+
+def test_spans_are_whole_weeks_as_few_as_will_do() -> None:
+    days = [date(2026, 1, 14), date(2026, 3, 12)]
+    assert [span.words for span in make_spans(days, 4)] == [
+        "12 January to 1 February",
+        "2 to 22 February",
+        "23 February to 15 March",
+    ]
+    assert len(make_spans(days, 20)) == 9
+    assert make_spans([], 4) == ()
+
+
+@pytest.mark.parametrize("year", BOUNDARIES)
+def test_every_seat_has_a_place_of_its_own_inside_the_map(year: int) -> None:
+    places = [centre(seat, year) for seat in load_register(year).seats]
+    width, height = map_size(year)
+    assert len(set(places)) == 650
+    assert all(7 < x < width - 7 and 8 < y < height - 8 for x, y in places)
+    assert hexagons(load_register(year).seats, year).count("z") == 650
+
+
+@pytest.mark.parametrize("chart", [MAP, CHOICES, WEEKS], ids=lambda chart: chart.id)
+def test_a_map_draws_as_many_hexagons_as_its_table_and_its_key_count(chart: Chart) -> None:
+    drawn = [path.count("z") for path in re.findall(r'<path class="hex(?: hex--\w+|__step)" d="([^"]*)"', chart.svg)]
+    totals = chart.foot[0][1:-1]
+    assert drawn == list(totals)
+    assert [sum(int(row[place]) for row in chart.rows) for place in range(1, len(chart.columns) - 1)] == list(totals)
+    assert sum(int(one.words.rpartition(": ")[2]) for one in chart.key) == 650
+    assert chart.foot[1][1] == 1, "A party without a seat is counted apart."
+    assert [one.words for one in chart.beside] == ["Labour International"]
+
+
+def test_a_map_says_where_its_data_come_from() -> None:
+    assert "Office for National Statistics" in MAP.attribution
+    assert "Crown copyright" in MAP.attribution
+
+
+@pytest.mark.parametrize("year", BOUNDARIES)
+def test_a_map_of_all_seats_in_all_states_is_light(year: int) -> None:
+    full = make_map("full", year, 650, list(SIGNS))
+    assert len(gzip.compress(full.svg.encode(), 6)) < 6_000
+
+
+def test_states_are_told_apart_by_the_shape_of_their_signs_alone() -> None:
+    def strokes(sign: str) -> tuple[str, ...]:
+        return tuple(re.findall(r'<path class="(?:hex__sign|hex__step)[^"]*" d="([^"]*)"', draw_sign(sign)))
+
+    dots = {"dot", "point"}
+    for one, other in combinations([*SIGNS, *STEPS], 2):
+        assert strokes(one) != strokes(other) or {one, other} == dots, (one, other)

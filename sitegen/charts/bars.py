@@ -13,7 +13,7 @@ from sitegen.words import shorten
 ROW: Final = 46
 """The height of a row in pixels: its words, its bar, and a space."""
 
-LONGEST_NAME: Final = 30
+LONGEST_NAME: Final = 36
 """How many letters of a name stand above its bar; the table has all."""
 
 

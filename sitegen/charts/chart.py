@@ -22,7 +22,7 @@ class Chart:
 
     `id` is unique on its page; the ids inside the drawing begin with it. `rows` hold the figures of the drawing under
     `columns`, the first cell of each the heading of its row; `foot` holds totals. An `is_wide` drawing keeps a width
-    at which it can be read: on a phone its box scrolls.
+    at which it can be read: on a phone its box scrolls. `beside` is what has no place in the drawing and belongs to it.
     """
 
     id: str
@@ -36,6 +36,8 @@ class Chart:
     note: str = ""
     attribution: str = ""
     is_wide: bool = False
+    beside: tuple[Key, ...] = ()
+    beside_title: str = ""
 
     @property
     def heads(self) -> tuple[Mapping[str, object], ...]:
