@@ -201,7 +201,10 @@ class Here(Protocol):
         """An entry as an item of a list: `title`, `href`, `summary`, `kind`, `date`, `picture`."""
 
     def downloads(self, path: str) -> Sequence[Mapping[str, object]]:
-        """The files of the dataset with that path, each with `title`, `href`, `format`, `size` and `download`."""
+        """The files of the dataset with that path, or of all in a folder (`<contest>/`).
+
+        Each has `title`, `href`, `format`, `size` and `download`.
+        """
 
 
 class Press(Protocol):

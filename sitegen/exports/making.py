@@ -63,9 +63,9 @@ def _files(dataset: Dataset, site: Site) -> Iterator[ExportFile]:
         yield ExportFile(f"{ROOM}{dataset.path}.{ending}", form, text, saved_as)
 
 
-def export_of(path: str, site: Site) -> Export | None:
-    """The export of the dataset with that path, or None."""
-    return next((one for one in make_exports(site) if one.dataset.path == path), None)
+def exports_at(path: str, site: Site) -> tuple[Export, ...]:
+    """The export of the dataset with that path, or all in the folder where the path ends in a slash."""
+    return tuple(one for one in make_exports(site) if path in (one.dataset.path, f"{one.dataset.folder}/"))
 
 
 def package_text(site: Site) -> str:

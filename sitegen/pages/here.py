@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 from PIL import Image, UnidentifiedImageError
 
-from sitegen.exports import ExportFile, export_of
+from sitegen.exports import ExportFile, exports_at
 from sitegen.kind import Entry, Site
 from sitegen.links import Resolved, SiteMap
 from sitegen.markdown import Body
@@ -109,9 +109,10 @@ class HereOn:
         }
 
     def downloads(self, path: str) -> Sequence[Mapping[str, object]]:
-        """The files of the dataset with that path, each with `title`, `href`, `format`, `size` and `download`."""
-        found = export_of(path, self.site)
-        return [self.download(found.dataset.title, one) for one in found.files] if found else []
+        """The files of the dataset with that path, or of all in a folder (`<contest>/`), to be listed."""
+        return [
+            self.download(export.dataset.title, file) for export in exports_at(path, self.site) for file in export.files
+        ]
 
     def download(self, title: str, file: ExportFile) -> Mapping[str, object]:
         """A file of data as an item of a list of files."""

@@ -22,7 +22,7 @@ KIND = Kind(
     order=lambda entry: (entry.id,),
     in_menu=False,
     check=check_nominations,
-    anchors=("at-tally", "at-rules", "at-stated", "at-origin"),
+    anchors=("at-tally", "at-rules", "at-stated", "at-data", "at-origin"),
     datasets=give_nominations,
     item_view=view_nominations,
 )
