@@ -7,6 +7,7 @@ from pydantic import BeforeValidator
 
 from sitegen.schema import Fields, declare
 from sitegen.values import (
+    Also,
     Colour,
     Id,
     Language,
@@ -75,9 +76,9 @@ class Imprint(Fields):
     """
 
     promoter: NameAndAddress = declare("Who causes it to be published.", example="{name: …, address: …}")
-    on_behalf_of: Annotated[tuple[NameAndAddress, ...], BeforeValidator(_one_or_more)] = declare(
-        "On whose behalf.", example="[{name: …, address: …}]", default=()
-    )
+    on_behalf_of: Annotated[
+        tuple[NameAndAddress, ...], BeforeValidator(_one_or_more), Also({"$ref": "#/definitions/NameAndAddress"})
+    ] = declare("On whose behalf.", example="[{name: …, address: …}]", default=())
     printer: NameAndAddress | None = declare("Who prints documents.", default=None)
 
     @property

@@ -5,7 +5,7 @@ not fit raises a code of the catalogue; `schema.py` turns it into a problem with
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Final, NoReturn, TypeVar
 
@@ -189,24 +189,48 @@ def as_list(value: object) -> object:
 T = TypeVar("T")
 
 
-def _value(read: Callable[[object], Any]) -> PlainValidator:
+@dataclass(frozen=True, slots=True, eq=False)
+class Also:
+    """Marks a field that may be written in a short form too, with the JSON Schema of that form."""
+
+    fragment: Mapping[str, Any]
+
+
+_FRAGMENTS: Final[dict[object, Mapping[str, Any]]] = {}
+
+
+def value(read: Callable[[object], Any], fragment: Mapping[str, Any]) -> PlainValidator:
+    """The type of a field that `read` reads; `fragment` is its JSON Schema, for the programs of editors."""
+    _FRAGMENTS[read] = fragment
     return PlainValidator(read)
 
 
-Text = Annotated[str, _value(_one_text)]
-Markdown = Annotated[Prose, _value(_prose)]
-AnyDay = Annotated[Day, _value(_day)]
-WholeDay = Annotated[Day, _value(_whole_day)]
-AnyCount = Annotated[Count, _value(_count)]
-WholeNumber = Annotated[int, _value(_whole_number)]
-YesNo = Annotated[bool, _value(_yes_no)]
-YesNoText = Annotated[bool | str, _value(_yes_no_text)]
-Id = Annotated[str, _value(_id)]
-Mailbox = Annotated[str, _value(_mailbox)]
-WebAddress = Annotated[str, _value(_web_address)]
-Colour = Annotated[str, _value(_colour)]
-Language = Annotated[str, _value(_language)]
-Link = Annotated[str, _value(_one_text), Leads()]
-Picture = Annotated[str, _value(_one_text), Leads("picture")]
-WordsOrLink = Annotated[str, _value(_one_text), Leads("words")]
+def fragment_of(mark: object) -> Mapping[str, Any] | None:
+    """The JSON Schema of a type that was made with `value`; None for every other mark of a field."""
+    return _FRAGMENTS.get(mark.func) if isinstance(mark, PlainValidator) else None
+
+
+_ANY_TEXT: Final = {"type": ["string", "number", "boolean"]}
+_DAY_PATTERN: Final = r"^\d{4}-\d{2}-\d{2}( \d{1,2}:\d{2})?$"
+_PARTIAL_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2}( \d{1,2}:\d{2})?)?)?$"
+_COUNT_PATTERN: Final = r"^([A-Za-z]+ )*\d[\d,]*$"
+_YES_NO: Final = {"enum": [True, False, "yes", "no", "Yes", "No", "YES", "NO", "true", "false", "True", "False"]}
+
+
+Text = Annotated[str, value(_one_text, _ANY_TEXT)]
+Markdown = Annotated[Prose, value(_prose, _ANY_TEXT)]
+AnyDay = Annotated[Day, value(_day, {"type": ["string", "integer"], "pattern": _PARTIAL_PATTERN})]
+WholeDay = Annotated[Day, value(_whole_day, {"type": "string", "pattern": _DAY_PATTERN})]
+AnyCount = Annotated[Count, value(_count, {"type": ["string", "integer"], "pattern": _COUNT_PATTERN, "minimum": 0})]
+WholeNumber = Annotated[int, value(_whole_number, {"type": ["string", "integer"], "pattern": r"^\d+$", "minimum": 0})]
+YesNo = Annotated[bool, value(_yes_no, _YES_NO)]
+YesNoText = Annotated[bool | str, value(_yes_no_text, _ANY_TEXT)]
+Id = Annotated[str, value(_id, {"type": ["string", "integer"], "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Mailbox = Annotated[str, value(_mailbox, {"type": "string", "pattern": r"^[^@\s]+@[^@\s]+\.[^@\s.]+$"})]
+WebAddress = Annotated[str, value(_web_address, {"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s]+$"})]
+Colour = Annotated[str, value(_colour, {"type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"})]
+Language = Annotated[str, value(_language, {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"})]
+Link = Annotated[str, value(_one_text, _ANY_TEXT), Leads()]
+Picture = Annotated[str, value(_one_text, _ANY_TEXT), Leads("picture")]
+WordsOrLink = Annotated[str, value(_one_text, _ANY_TEXT), Leads("words")]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]

@@ -3,12 +3,7 @@
 import json
 import os
 import re
-import shutil
-import subprocess
-import sys
-import sysconfig
 import tomllib
-import venv
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +12,8 @@ import pytest
 
 import sitegen
 from tests import ROOT
+from tests.environments import copy_checkout, make_environment, make_wheel, run, run_pip
 
-NOT_COPIED = (".venv", "node_modules", ".git", "site", "build", ".*_cache", "__pycache__", "*.egg-info")
 LOCK_FILES = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
 
 # Run by the installed Python, away from any checkout.
@@ -56,17 +51,13 @@ class Installation:
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the checkout at another path."""
-    copy = tmp_path_factory.mktemp("packaging") / "a checkout"
-    return shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED), symlinks=True)
+    return copy_checkout(tmp_path_factory.mktemp("packaging") / "a checkout")
 
 
 @pytest.fixture(scope="module")
 def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel that is made of the copy."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run_pip("wheel", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", str(folder), str(checkout))
-    (made,) = folder.glob("*.whl")
-    return made
+    return make_wheel(checkout, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module", params=["wheel", "editable"])
@@ -83,28 +74,6 @@ def installation(
     if is_wheel:
         return Installation(folder, here / "sitegen", here / "sitegen_clp")
     return Installation(folder, checkout / "sitegen", checkout / "themes" / "clp")
-
-
-def make_environment(folder: Path) -> Path:
-    """A virtual environment that sees what is installed here, after its own packages; the folder of the latter."""
-    venv.create(folder, symlinks=True)
-    own = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "installed_base": str(folder)}))
-    shared = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    (own / "shared.pth").write_text("\n".join(sorted(shared)), encoding="utf-8")
-    return own
-
-
-def run_pip(*arguments: str) -> None:
-    """Run pip, quietly; what it says is shown where it fails."""
-    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments]
-    run(command, Path.cwd())
-
-
-def run(command: list[str], folder: Path) -> str:
-    """What the command prints; fails with all it said where it fails."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-    return done.stdout
 
 
 def source_files(folder: Path) -> set[str]:

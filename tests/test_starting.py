@@ -37,6 +37,7 @@ def read_party(folder: Path) -> dict[str, object]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["clp", "branch", "campaign", "group"])
 def test_a_new_site_builds_without_a_warning(kind: str, tmp_path: Path) -> None:
     party = start(tmp_path, "--kind", kind)
@@ -73,11 +74,12 @@ def test_a_seat_is_found_in_the_name_of_its_party(name: str) -> None:
     assert seat.name == "Ynys Môn"
 
 
+@pytest.mark.slow
 def test_a_template_stops_at_the_imprint_until_it_is_put_right(tmp_path: Path) -> None:
     party = start(tmp_path, "--template", flags={})
     done = run_sitegen(party, "build", "--today", TODAY)
     assert done.returncode == 1
-    assert "data/party.yml:14: The imprint still holds the placeholder 'NAME OF THE PROMOTER'.\n" in done.stderr
+    assert "data/party.yml:15: The imprint still holds the placeholder 'NAME OF THE PROMOTER'.\n" in done.stderr
     assert not (party / "site").exists()
     file = party / "data/party.yml"
     text = file.read_text(encoding="utf-8").replace("NAME OF THE PROMOTER", "Ann Example")
@@ -145,6 +147,7 @@ def converse(folder: Path, answers: str) -> str:
     return said.decode()
 
 
+@pytest.mark.slow
 def test_five_questions_make_a_site(tmp_path: Path) -> None:
     typed = ["Holbron and St Pancras CLP", "nobody", "sec@example.org", "Ann Example", "1 High Street", "", "y", ""]
     said = converse(tmp_path, "\n".join(typed))

@@ -9,6 +9,7 @@ from sitegen import __version__
 from sitegen.cli.building_commands import build, check, serve
 from sitegen.cli.importing_commands import import_
 from sitegen.cli.new import new
+from sitegen.cli.schemas import schemas
 
 __all__ = ["main"]
 
@@ -19,5 +20,5 @@ def main() -> None:
     """Make a website for a local party from its Markdown and YAML."""
 
 
-for command in (new, check, build, serve, import_):
+for command in (new, import_, check, build, serve, schemas):
     main.add_command(command)

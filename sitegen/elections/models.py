@@ -9,6 +9,7 @@ from sitegen.article import Shared, Source
 from sitegen.elections.thresholds import Nominating, Threshold
 from sitegen.schema import Fields, declare
 from sitegen.values import (
+    Also,
     AnyCount,
     AnyDay,
     Id,
@@ -98,7 +99,9 @@ class Contest(Shared):
     positions: Annotated[tuple[Position, ...], Field(min_length=1)] = declare(
         "What is elected.", example="[{id: chair, title: Chair, seats: 1}]"
     )
-    candidate_order: Annotated[CandidateOrder, BeforeValidator(_read_order)] = declare(
+    candidate_order: Annotated[
+        CandidateOrder, BeforeValidator(_read_order), Also({"enum": ["alphabetical", "ballot"]})
+    ] = declare(
         "alphabetical, ballot, or {random: 7}.",
         example="alphabetical",
         default=CandidateOrder(rule=OrderRule.ALPHABETICAL),
@@ -250,4 +253,6 @@ class NominationList(Fields):
     """The rows of one contest, and what its printed names stand for."""
 
     rows: tuple[Nomination, ...] = declare("The rows.", default=())
-    aliases: dict[str, Annotated[Alias, BeforeValidator(_read_alias)]] = declare("Printed names.", default={})
+    aliases: dict[str, Annotated[Alias, BeforeValidator(_read_alias), Also({"type": "string"})]] = declare(
+        "Printed names.", default={}
+    )

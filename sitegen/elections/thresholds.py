@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 
 from sitegen.register import region_or_nation
 from sitegen.schema import Fields, declare
-from sitegen.values import Text, Texts, WholeNumber
+from sitegen.values import Also, Text, Texts, WholeNumber
 from sitegen.words import count_words, join_words
 
 
@@ -55,7 +55,11 @@ class Threshold(Fields):
     of_total: WholeNumber | None = declare("The whole of which `percent` is taken.", example="648", default=None)
     percent_of_members: WholeNumber | None = declare("Share of the affiliated members.", example="5", default=None)
     nation: Text = declare("Only those of this nation count.", example="Wales", default="")
-    regions: Annotated[Texts, BeforeValidator(lambda value: [value] if isinstance(value, str) else value)] = declare(
+    regions: Annotated[
+        Texts,
+        BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+        Also({"type": ["string", "integer"]}),
+    ] = declare(
         "Only those of these regions count; a number: from at least so many regions.", example="[London]", default=()
     )
 

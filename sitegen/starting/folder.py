@@ -7,10 +7,15 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
+from sitegen.json_schemas import write_schemas
+from sitegen.kinds import KINDS
 from sitegen.party import PartyKind
 from sitegen.starting.answers import Answers
 
 ROOM: Final = Path(__file__).parent
+SCHEMAS: Final = ".schemas"
+"""Where a party's folder keeps what its editors' programs need to know of the fields."""
+
 HIDDEN: Final = {"github": ".github", "gitignore.txt": ".gitignore"}
 """Names that begin with a dot in a party's folder; packages leave such files out."""
 
@@ -36,12 +41,13 @@ def make_folder(target: Path, answers: Answers, today: date) -> tuple[Path, ...]
             place.parent.mkdir(parents=True, exist_ok=True)
             written.append(place)
             place.write_text(text, encoding="utf-8", newline="\n")
+        written += write_schemas(target / SCHEMAS, KINDS)
     except OSError:
         for place in written:
             place.unlink(missing_ok=True)
         _remove_empty(target)
         raise
-    return tuple(sorted(made))
+    return tuple(sorted(one.relative_to(target) for one in written))
 
 
 def _files(kind: PartyKind) -> Iterator[tuple[Path, Path]]:

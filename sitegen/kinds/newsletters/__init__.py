@@ -9,7 +9,7 @@ from sitegen.article import Article
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.newsletters.issue import check_issue, view_issue
 from sitegen.schema import Fields, declare
-from sitegen.values import Link, Text, WholeNumber, as_list, refuse
+from sitegen.values import Also, Link, Text, WholeNumber, as_list, refuse
 
 
 class CallToAction(Fields):
@@ -34,7 +34,7 @@ class Newsletter(Article):
     items: Annotated[tuple[Link, ...], BeforeValidator(as_list)] = declare(
         "What it gathers.", example="[reports:february, news:buses]", default=()
     )
-    since: Annotated[Any, BeforeValidator(_auto)] = declare(
+    since: Annotated[Any, BeforeValidator(_auto), Also({"enum": ["auto"]})] = declare(
         "`auto`: everything public since the last issue.", example="auto", default=""
     )
     upcoming_days: WholeNumber | None = declare("List events of so many days.", example="30", default=None)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 from sitegen.article import Menu, Shared, read_menu
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.schema import declare
-from sitegen.values import AnyDay, Text
+from sitegen.values import Also, AnyDay, Text
 
 
 class FreePage(Shared):
@@ -17,7 +17,7 @@ class FreePage(Shared):
     title: Text = declare("The heading of the page.", example="Our history")
     date: AnyDay | None = declare("When it was made public.", default=None)
     date_note: Text = declare("A note on the date.", default="")
-    menu: Annotated[Menu | None, BeforeValidator(read_menu)] = declare(
+    menu: Annotated[Menu | None, BeforeValidator(read_menu), Also({"enum": [False, "no", "false"]})] = declare(
         "Its place in the menu, or false.", example="{order: 2, title: About us}", default=None
     )
 

@@ -1,0 +1,20 @@
+"""JSON Schemas for programs with which files are edited."""
+
+from pathlib import Path
+
+import click
+
+from sitegen.json_schemas import write_schemas
+from sitegen.kinds import KINDS
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path(".schemas"))
+def schemas(folder: Path) -> None:
+    """Write what your editor's program needs to complete fields and mark mistakes.
+
+    They go into FOLDER ('.schemas' if left out); write them anew after a new version of sitegen. A file names its
+    schema in its first line: # yaml-language-server: $schema=../.schemas/officers.json
+    """
+    written = write_schemas(folder, KINDS)
+    click.echo(f"Wrote {len(written)} schemas into {folder}.")
