@@ -125,7 +125,7 @@ def _explain(model: type[Fields], detail: ErrorDetails, document: Document, at: 
     if kind == "extra_forbidden":
         return _unknown(place, owner, str(loc[-1]))
     if kind == "enum":
-        return _no_choice(place, name, given, [str(choice) for choice in _choices(owner, str(loc[-1]))])
+        return _no_choice(place, name, given, [str(choice) for choice in _choices(owner, _field_at(owner, loc))])
     if kind in _SHAPES:
         code = _SHAPES[kind]
         inner = _model_at(model, loc)
@@ -134,6 +134,11 @@ def _explain(model: type[Fields], detail: ErrorDetails, document: Document, at: 
         return make_problem(code, place, field=name, example=_example(owner, name) or "…")
     context = {key: value for key, value in (detail.get("ctx") or {}).items() if key != "code"}
     return make_problem(kind, place, **{"field": name, **context})
+
+
+def _field_at(owner: type[Fields], loc: tuple[int | str, ...]) -> str:
+    """The field of `owner` in which the value stands, also where it is one of many with names of their own."""
+    return next((str(step) for step in reversed(loc) if step in owner.model_fields), "")
 
 
 def _name_written(steps: Steps, document: Document) -> str:

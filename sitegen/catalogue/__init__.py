@@ -3,7 +3,7 @@
 A code is never reused and never changes its meaning. The first letter is the
 severity (E error, W warning, N note), the number is unique without it. Hundreds:
 1 reading files, 2 values and fields (both in `files.py`), 3 links and references, 4 privacy,
-5 the party and its settings, 6 elections, 7 addresses, 8 Markdown,
+5 the party and its settings, 6 elections (in `questionnaires.py` those of questionnaires), 7 addresses, 8 Markdown,
 9 motions, letters, documents, events and mail (in `motions.py` those of motions).
 """
 
@@ -12,6 +12,7 @@ from typing import Final
 from sitegen.catalogue.entry import Entry
 from sitegen.catalogue.files import FILES
 from sitegen.catalogue.motions import MOTIONS
+from sitegen.catalogue.questionnaires import QUESTIONNAIRES
 
 CATALOGUE: Final[dict[str, Entry]] = {
     **FILES,
@@ -164,6 +165,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     ),
     "E617": Entry("'{name}' is no constituency of {year}.", "Write the name as the register has it."),
     "W618": Entry("No row has the printed name '{name}'.", "Take the line out, or correct the name."),
+    **QUESTIONNAIRES,
     "E685": Entry("This ballot file cannot be counted: {reason}.", "{advice}"),
     # 7 · addresses
     "E701": Entry("Another {what} has the id '{id}' already.", "Give one of them another id."),

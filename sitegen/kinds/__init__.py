@@ -3,7 +3,18 @@
 from typing import Final
 
 from sitegen.kind import Kind
-from sitegen.kinds import candidates, contests, news, newsletters, nominations, officers, pages, reports
+from sitegen.kinds import (
+    answers,
+    candidates,
+    contests,
+    news,
+    newsletters,
+    nominations,
+    officers,
+    pages,
+    questionnaires,
+    reports,
+)
 
 KINDS: Final[tuple[Kind, ...]] = (
     news.KIND,
@@ -12,9 +23,11 @@ KINDS: Final[tuple[Kind, ...]] = (
     contests.KIND,
     candidates.KIND,
     nominations.KIND,
+    questionnaires.KIND,
+    answers.KIND,
     officers.KIND,
     pages.KIND,
 )
 
-PLANNED: Final = ("motions", "letters", "events", "accounts", "questionnaires", "answers", "results")
+PLANNED: Final = ("motions", "letters", "events", "accounts", "results")
 """Kinds of the content model that are not made yet: references to them are kept and shown as text."""

@@ -5,7 +5,8 @@ whoever knows the whole site says where they lead, and `Body.html` puts the addr
 """
 
 from sitegen.markdown.body import Body, Heading, Item, Target
+from sitegen.markdown.cutting import Cut, cut_body
 from sitegen.markdown.plain import plain_text
 from sitegen.markdown.reading import read_body, read_short
 
-__all__ = ["Body", "Heading", "Item", "Target", "plain_text", "read_body", "read_short"]
+__all__ = ["Body", "Cut", "Heading", "Item", "Target", "cut_body", "plain_text", "read_body", "read_short"]

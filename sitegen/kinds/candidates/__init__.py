@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sitegen.elections.models import Candidate
+from sitegen.elections.reply_view import anchors_of_candidate
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.candidates.data import give_candidates
 from sitegen.kinds.candidates.view import check_candidate, view_candidate
@@ -22,6 +23,7 @@ KIND = Kind(
     in_menu=False,
     check=check_candidate,
     anchors=("at-nominations", "at-supporters", "at-history", "at-elsewhere", "at-corrections", "at-sources"),
+    anchors_of=anchors_of_candidate,
     datasets=give_candidates,
     item_view=view_candidate,
 )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from sitegen.elections.models import Candidate, Contest, NominationList, NominatorType
 from sitegen.elections.order import position_of
+from sitegen.elections.reply_view import candidate_replies
 from sitegen.elections.tally import Listed, Tally, make_tallies
 from sitegen.elections.wording import (
     NO_LIST,
@@ -62,6 +63,7 @@ def view_candidate(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, ob
         "initials": "" if candidate.photo else initials(candidate.name),
         "photo": here.picture(candidate.photo, candidate.photo_alt, entry) if candidate.photo else None,
         "facts": list(_facts(entry, here)),
+        "replies": list(candidate_replies(entry, site, here)),
         "nominations": _nominations(tally, contest, site, here) if tally and contest else None,
         "supporters": list(_supporters(candidate, tally, entry, here)),
         "history": list(_history(candidate)),

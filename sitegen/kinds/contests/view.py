@@ -5,6 +5,9 @@ from typing import Any, Final
 
 from sitegen.article import Article
 from sitegen.elections.models import Candidate, Contest, NominationList, Position, VotingSystem
+from sitegen.elections.replies import count_replies, listed_replies
+from sitegen.elections.reply_view import questionnaires_of
+from sitegen.elections.reply_words import count_sentence
 from sitegen.elections.tally import Tally, counts_clps, make_tallies
 from sitegen.elections.thresholds import sentence
 from sitegen.elections.wording import as_at_words, initials, order_words, standing_words, status_tag
@@ -54,6 +57,7 @@ def view_contest(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, obje
         "groups": list(_groups(entry, tallies, here, has_totals=has_totals)),
         "as_at_words": as_at_words(entry.fields),
         "nominations": nominations,
+        "questionnaires": list(_questionnaires(entry, site, here)),
         "about": [here.item(one) for one in _about(entry, site)],
     }
 
@@ -109,6 +113,13 @@ def _card(tally: Tally, contest: Contest, here: Here, *, has_totals: bool) -> Ma
     if status := status_tag(candidate.status):
         card["status"] = status
     return card
+
+
+def _questionnaires(entry: Entry[Contest], site: Site, here: Here) -> Iterator[Mapping[str, object]]:
+    """What the candidates were asked, with how many have answered."""
+    for one in questionnaires_of(entry.id, site):
+        count = count_sentence(count_replies(listed_replies(one, site)))
+        yield {"title": one.title, "href": here.url(one.address), "note": count}
 
 
 def _about(entry: Entry[Any], site: Site) -> list[Entry[Any]]:

@@ -1,0 +1,23 @@
+"""Answers: what one candidate answered to one questionnaire, in the candidate's own words."""
+
+from pathlib import Path
+
+from sitegen.elections.questions import Answers
+from sitegen.kind import Kind, MarkdownFiles
+from sitegen.kinds.answers.checks import check_answers
+
+KIND = Kind(
+    name="answers",
+    title="Answers",
+    singular="answer",
+    explanation="What candidates answered, in their own words.",
+    model=Answers,
+    home=Path(__file__).parent,
+    written=MarkdownFiles("answers", in_parents=True),
+    address="elections/{contest}/{id}/#at-answers-{parent}",
+    parent="questionnaires",
+    title_field="",
+    order=lambda entry: (entry.parent, entry.id),
+    in_menu=False,
+    check=check_answers,
+)

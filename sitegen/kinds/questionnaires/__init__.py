@@ -1,0 +1,26 @@
+"""Questionnaires: what all candidates of a contest were asked, and all their answers side by side."""
+
+from pathlib import Path
+
+from sitegen.elections.questions import Questionnaire
+from sitegen.kind import Kind, YamlFiles
+from sitegen.kinds.questionnaires.checks import check_questionnaire
+from sitegen.kinds.questionnaires.view import order_questionnaires, question_pages, view_questionnaire
+
+KIND = Kind(
+    name="questionnaires",
+    title="Questionnaires",
+    singular="questionnaire",
+    explanation="What candidates were asked, and what each of them answered.",
+    model=Questionnaire,
+    home=Path(__file__).parent,
+    written=YamlFiles("questionnaires"),
+    address="elections/{contest}/{id}/",
+    order=order_questionnaires,
+    in_menu=False,
+    check=check_questionnaire,
+    anchors=("at-questions", "at-answers", "at-policy", "at-corrections", "at-sources"),
+    anchors_of=lambda entry, _site: [question.id for question in entry.fields.questions],
+    item_view=view_questionnaire,
+    further_pages=question_pages,
+)

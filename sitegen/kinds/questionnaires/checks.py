@@ -1,0 +1,81 @@
+"""Rules for questionnaires: ids of their own, dates in order, and every candidate accounted for, once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from sitegen.elections.models import Candidate, Contest
+from sitegen.elections.questions import Question
+from sitegen.elections.replies import CLOSING
+from sitegen.kind import Entry, Site
+from sitegen.problems import Problem, make_problem
+from sitegen.words import did_you_mean
+
+RESERVED: Final = ("nominations", "results")
+"""Pages of the contest itself, beside those of its questionnaires."""
+
+
+def check_questionnaire(entry: Entry[Any], site: Site) -> Iterable[Problem]:
+    """All rules of one questionnaire."""
+    fields = entry.fields
+    if entry.id in RESERVED:
+        yield make_problem("E703", entry.place(), id=entry.id)
+    if fields.asked_on and fields.deadline and fields.deadline < fields.asked_on:
+        yield make_problem("E222", entry.place("deadline"), field="deadline", other="asked_on")
+    yield from _ids(entry, fields.questions)
+    if site.find(Contest, fields.contest):
+        candidates = site.of(Candidate, fields.contest)
+        yield from _silent(entry, [one.id for one in candidates], site)
+        yield from _unaccounted(entry, candidates, site)
+
+
+def _ids(entry: Entry[Any], questions: Sequence[Question]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, question in enumerate(questions):
+        place = entry.place("questions", number, "id")
+        if question.id == CLOSING:
+            yield make_problem("E681", place, id=question.id)
+        if question.id in seen:
+            yield make_problem("E701", place, what="question", id=question.id)
+        seen.add(question.id)
+        parts: set[str] = set()
+        for part_number, part in enumerate(question.parts):
+            if part.id in parts:
+                place = entry.place("questions", number, "parts", part_number, "id")
+                yield make_problem("E701", place, what="part", id=part.id)
+            parts.add(part.id)
+
+
+def _answer_file(entry: Entry[Any], candidate: str, site: Site) -> str:
+    """The file of a candidate's answers, published or not; empty where there is none."""
+    key = f"answers:{entry.id}/{candidate}"
+    if found := site.by_key.get(key):
+        return found.document.file
+    return site.withheld.get(key, "")
+
+
+def _silent(entry: Entry[Any], ids: Sequence[str], site: Site) -> Iterator[Problem]:
+    """Lines on nobody, on one candidate twice, or on one who has answered."""
+    first: dict[str, int] = {}
+    for number, silent in enumerate(entry.fields.silent):
+        place, id = entry.place("silent", number), silent.candidate
+        if id in first:
+            yield make_problem("E673", place, candidate=id, line=first[id])
+        elif id not in ids and f"candidates:{entry.fields.contest}/{id}" not in site.withheld:
+            hint = did_you_mean(id, ids, "Write the name of the candidate's file, without .md.")
+            yield make_problem("E604", place, candidate=id, hint=hint)
+        elif file := _answer_file(entry, id, site):
+            yield make_problem("E672", place, candidate=id, file=file)
+        first.setdefault(id, place.line)
+
+
+def _unaccounted(entry: Entry[Any], candidates: Sequence[Entry[Candidate]], site: Site) -> Iterator[Problem]:
+    """Candidates of whom nothing is said; an answer that cannot be read, or is not published yet, is one."""
+    ids = [candidate.id for candidate in candidates]
+    silent = {one.candidate for one in entry.fields.silent}
+    meant = {did_you_mean(id, ids) for id in silent.difference(ids)}
+    for candidate in candidates:
+        if f"Did you mean '{candidate.id}'?" in meant:
+            continue
+        if candidate.id not in silent and not _answer_file(entry, candidate.id, site):
+            folder = f"{site.settings.content}/answers/{entry.id}"
+            yield make_problem("E671", entry.place("silent"), candidate=candidate.id, folder=folder)

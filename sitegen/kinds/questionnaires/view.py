@@ -1,0 +1,194 @@
+"""What the page of a questionnaire shows, the grid above all; and one page for each question."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+from sitegen.elections.models import Contest
+from sitegen.elections.questions import Question, Questionnaire, QuestionPart
+from sitegen.elections.replies import (
+    Reply,
+    count_replies,
+    count_stances,
+    last_changed,
+    listed_replies,
+)
+from sitegen.elections.reply_view import answer_id, answer_view, mark_view, own_anchor, silence
+from sitegen.elections.reply_words import (
+    OUR_READING,
+    count_sentence,
+    numbered_title,
+    part_label,
+    question_title,
+    stance_count_words,
+)
+from sitegen.kind import Entry, FurtherPage, Here, Site
+from sitegen.markdown import plain_text
+from sitegen.words import shorten
+
+SHORT_PART: Final = 24
+"""How many characters of a part's text stand for it in the table, where it has no shorter words."""
+
+
+def order_questionnaires(entry: Entry[Any]) -> tuple[Any, ...]:
+    """The first asked first, those without a date last; then by id."""
+    asked = entry.fields.asked_on
+    return (asked is None, asked.moment.timestamp() if asked else 0.0, entry.id)
+
+
+def view_questionnaire(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
+    """Questions with their counts, and the grid of all candidates in the declared order."""
+    contest = site.find(Contest, entry.fields.contest)
+    assert contest is not None  # a questionnaire without its contest is an error, found when it is loaded
+    replies = listed_replies(entry, site)
+    questions = list(enumerate(entry.fields.questions, 1))
+    changed = last_changed(entry, replies)
+    return {
+        "contest": contest,
+        "count": count_sentence(count_replies(replies)),
+        "changed": changed,
+        "changed_note": entry.fields.updated_note if changed == entry.fields.updated else "",
+        "questions": [_question(entry, question, number, replies, here) for number, question in questions],
+        "columns": [_column(entry, question, number, here) for number, question in questions],
+        "groups": list(_groups(entry, replies, site, here)),
+        "has_readings": any(reply.is_reading for reply in replies),
+    }
+
+
+def _question(
+    entry: Entry[Questionnaire], question: Question, number: int, replies: Sequence[Reply], here: Here
+) -> Mapping[str, object]:
+    title = question_title(question, number)
+    return {
+        "number": number,
+        "title": title,
+        "id": question.id,
+        "link": {"title": f"All answers: {title}", "href": here.url(question_address(entry, question))},
+        **_asked(entry, question, replies, here),
+    }
+
+
+def _asked(
+    entry: Entry[Questionnaire], question: Question, replies: Sequence[Reply], here: Here
+) -> Mapping[str, object]:
+    """What is asked, with how many gave which answer."""
+
+    def count(part: QuestionPart | None) -> str:
+        return stance_count_words(count_stances(question, part, replies))
+
+    parts = [
+        {"label": part_label(part, number), "text": here.prose(part.text, entry), "count": count(part)}
+        for number, part in enumerate(question.parts, 1)
+    ]
+    return {"text": here.prose(question.text, entry), "parts": parts, "count": "" if parts else count(None)}
+
+
+def _column(entry: Entry[Questionnaire], question: Question, number: int, here: Here) -> Mapping[str, object]:
+    parts = [
+        {
+            "label": part_label(part, place),
+            "title": part.short or shorten(plain_text(part.text.body), SHORT_PART),
+        }
+        for place, part in enumerate(question.parts, 1)
+    ]
+    href = here.url(question_address(entry, question))
+    return {"number": number, "title": numbered_title(question, number), "href": href, "parts": parts}
+
+
+def _groups(
+    entry: Entry[Questionnaire], replies: Sequence[Reply], site: Site, here: Here
+) -> Iterator[Mapping[str, object]]:
+    """The candidates by position, those without a known one last; no title where there is one position alone."""
+    places = {reply.position.id if reply.position else "": reply.position for reply in replies}
+    for id, position in places.items():
+        own = [reply for reply in replies if (reply.position.id if reply.position else "") == id]
+        title = position.title if position else "Position not known"
+        yield {
+            "title": title if len(places) > 1 else "",
+            "rows": [_row(entry, reply, site, here) for reply in own],
+        }
+
+
+def _row(entry: Entry[Questionnaire], reply: Reply, site: Site, here: Here) -> Mapping[str, object]:
+    """The same room for each: name, own party, and marks or a sentence."""
+    candidate = reply.candidate
+    row: dict[str, object] = {"name": candidate.title, "note": candidate.fields.clp}
+    row["href"] = here.url(f"{candidate.address}#{own_anchor(entry.id)}")
+    if reply.answers is None:
+        return {**row, "silent": silence(reply, entry, site, here)}
+    return {**row, "reading": OUR_READING if reply.is_reading else "", "marks": list(_marks(entry, reply, here))}
+
+
+def _marks(entry: Entry[Questionnaire], reply: Reply, here: Here) -> Iterator[Mapping[str, object]]:
+    """A mark for each part, with the way to the words where there are any."""
+    for number, question in enumerate(entry.fields.questions, 1):
+        href = here.url(f"{question_address(entry, question)}#{answer_id(question, reply.candidate)}")
+        for mark in reply.marks_on(question):
+            shown = mark_view(mark)
+            if reply.words_on(question):
+                on = f"{number}{shown.get('label', '')}".rstrip(")")
+                shown |= {"href": href, "unseen": f"{reply.candidate.title} on question {on}"}
+            yield shown
+
+
+def question_address(entry: Entry[Questionnaire], question: Question) -> str:
+    """The page of one question."""
+    return f"{entry.address}{question.id}/"
+
+
+def question_pages(site: Site) -> Iterator[FurtherPage]:
+    """One page for each question, with an anchor for each candidate."""
+    for entry in site.of(Questionnaire):
+        replies = listed_replies(entry, site)
+        numbered = {question.id: (number, question) for number, question in enumerate(entry.fields.questions, 1)}
+        for number, question in numbered.values():
+            yield FurtherPage(
+                question_address(entry, question),
+                question_title(question, number),
+                "question.html",
+                partial(view_question, entry, question, number, site),
+                description=shorten(_whole_text(question), 155),
+                entry=entry,
+                part=question.id,
+                anchors=("at-answers", *(answer_id(question, reply.candidate) for reply in replies)),
+            )
+
+
+def _whole_text(question: Question) -> str:
+    return " ".join(plain_text(text.body) for text in (question.text, *(part.text for part in question.parts)))
+
+
+def view_question(
+    entry: Entry[Questionnaire], question: Question, number: int, site: Site, here: Here
+) -> Mapping[str, object]:
+    """The question, how many gave which answer, and all answers side by side in the declared order."""
+    replies = listed_replies(entry, site)
+    questions = entry.fields.questions
+    return {
+        "fields": entry.fields,
+        "kicker": f"Question {number} of {len(questions)}",
+        "question": _asked(entry, question, replies, here),
+        "answers": [_answer(entry, question, reply, site, here) for reply in replies],
+        "count": count_sentence(count_replies(replies)),
+        "previous": _neighbour(entry, number - 1, here) if number > 1 else None,
+        "next": _neighbour(entry, number + 1, here) if number < len(questions) else None,
+    }
+
+
+def _neighbour(entry: Entry[Questionnaire], number: int, here: Here) -> Mapping[str, str]:
+    question = entry.fields.questions[number - 1]
+    return {"title": numbered_title(question, number), "href": here.url(question_address(entry, question))}
+
+
+def _answer(
+    entry: Entry[Questionnaire], question: Question, reply: Reply, site: Site, here: Here
+) -> Mapping[str, object]:
+    candidate, position = reply.candidate, reply.position
+    where = (candidate.fields.clp, position.title if position else "Position not known")
+    return {
+        "title": candidate.title,
+        "id": answer_id(question, candidate),
+        "href": here.url(f"{candidate.address}#{own_anchor(entry.id)}"),
+        "note": ", ".join(part for part in where if part),
+        **answer_view(reply, question, entry, site, here),
+    }
