@@ -5,6 +5,7 @@ from pathlib import Path
 from sitegen.elections.questions import Answers
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.answers.checks import check_answers
+from sitegen.kinds.answers.data import give_answers
 
 KIND = Kind(
     name="answers",
@@ -20,4 +21,5 @@ KIND = Kind(
     order=lambda entry: (entry.parent, entry.id),
     in_menu=False,
     check=check_answers,
+    datasets=give_answers,
 )
