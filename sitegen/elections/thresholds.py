@@ -212,3 +212,16 @@ def _area(name: str) -> str:
     """A nation or region by the name that seats carry: `Eastern` is East of England, `Cymru` is Wales."""
     area = region_or_nation(name)
     return area.ons if area else name
+
+
+def plain_need(rule: Threshold, type: Nominating) -> int:
+    """How many of one type, from anywhere, are one way to meet the rule; 0 where there is no such way."""
+    for part in rule.any:
+        if need := plain_need(part, type):
+            return need
+    if rule.any:
+        return 0
+    if rule.all:
+        return plain_need(rule.all[0], type) if len(rule.all) == 1 else 0
+    is_plain = not (rule.nation or rule.regions or rule.unions or rule.percent_of_members)
+    return (rule.needed or 0) if is_plain and (rule.type or Nominating.CLP) is type else 0

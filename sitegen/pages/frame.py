@@ -1,5 +1,6 @@
 """The frame around a page: what stands in the head, and the top and the foot, made once a section."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ FORMATS: Final = (
     ("atom.xml", "application/atom+xml", "Atom"),
     ("feed.json", "application/feed+json", "JSON Feed"),
 )
+_ASKED_SCRIPT: Final = re.compile(r'data-script="([a-z-]+)"')
 LONGEST_TITLE: Final = 70
 """How many characters of a title tabs and search results show."""
 MOST_PAGES: Final = 5
@@ -50,8 +52,13 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "crumbs": [{"title": title, "href": here.url(address)} for title, address in page.crumbs],
         "content": content,
         "bottom": bottom,
-        "script": here.url("assets/search.js") if page.address == "search/" else "",
+        "scripts": [here.url(f"assets/{name}.js") for name in _scripts(content)],
     }
+
+
+def _scripts(content: Markup) -> list[str]:
+    """The scripts that components of a page ask for, each once; a page without one gets none."""
+    return sorted(set(_ASKED_SCRIPT.findall(content)))
 
 
 def written_language(code: str) -> str:

@@ -22,7 +22,10 @@ KIND = Kind(
     order=lambda entry: (entry.parent, entry.fields.sort_name or entry.fields.name.split()[-1], entry.id),
     in_menu=False,
     check=check_candidate,
-    anchors=("at-nominations", "at-supporters", "at-history", "at-elsewhere", "at-corrections", "at-sources"),
+    anchors=(
+        *("at-nominations", "at-map", "at-weeks", "at-names", "at-together"),
+        *("at-supporters", "at-history", "at-elsewhere", "at-corrections", "at-sources"),
+    ),
     anchors_of=anchors_of_candidate,
     datasets=give_candidates,
     item_view=view_candidate,

@@ -1,15 +1,19 @@
 """What a candidate's page shows beside the statement: the tally, supporters without doubles, other contests."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from sitegen.elections.models import Candidate, Contest, NominationList, NominatorType
+from sitegen.elections.choices import view_choices
+from sitegen.elections.listing import group_list
+from sitegen.elections.models import Candidate, Contest, NominationList
 from sitegen.elections.order import position_of
+from sitegen.elections.pictures import grow, map_candidate
 from sitegen.elections.reply_view import candidate_replies
-from sitegen.elections.tally import Listed, Tally, make_tallies
+from sitegen.elections.rows import list_table
+from sitegen.elections.tally import Listed, Tally, main_type, make_tallies
 from sitegen.elections.wording import (
     NO_LIST,
     PLURALS,
@@ -102,33 +106,22 @@ def _nominations(tally: Tally, contest: Entry[Contest], site: Site, here: Here) 
     file = site.find(NominationList, contest.id)
     if not file and not (tally.position and tally.position.threshold):
         return None
+    main = main_type(contest.fields, make_tallies(contest, site))
+    has_sources = len({one.row.source for one in tally.rows}) > 1
     return {
         "total": total_words(tally, contest.fields),
         "is_held": tally.is_held,
         "as_at": contest.fields.as_at,
         "as_at_words": as_at_words(contest.fields),
         "threshold": threshold_words(tally),
-        "names": list(_names(tally, contest.fields.boundaries)),
+        "names": group_list(tally, contest.fields.boundaries),
+        "table": list_table(tally.rows, contest.fields.related, has_sources=has_sources),
+        "map": map_candidate(tally, contest.fields, "map"),
+        "growth": grow([tally], main, "growth", f"{PLURALS[main]} by week") if tally.is_held else None,
+        "choices": view_choices(tally.of_type(main), contest.fields),
         "link": {"title": "All candidates", "href": here.url(file.address)} if file else None,
         "no_list": f"{NO_LIST}. That says nothing about how many nominations there are.",
     }
-
-
-def _names(tally: Tally, year: int) -> Iterator[Mapping[str, object]]:
-    """All who nominated, by type; then those without a seat, supporting nominations, and those taken back."""
-    parts: list[tuple[str, str, Sequence[Listed]]] = [
-        ("clp", PLURALS[NominatorType.CLP], tally.with_seat),
-        ("placeless", f"CLPs without a seat of {year}", tally.without_seat),
-    ]
-    parts += [(type, PLURALS[type], tally.of_type(type)) for type in NominatorType if type is not NominatorType.CLP]
-    parts += [
-        ("supporting", "Supporting nominations, counted apart", tally.supporting),
-        ("retracted", "Taken back, not counted", tally.retracted),
-    ]
-    for id, title, rows in parts:
-        if rows:
-            names = [{"name": one.name, "note": note_words(one)} for one in rows]
-            yield {"id": f"at-{id}", "title": title, "note": str(len(rows)), "names": names}
 
 
 def _supporters(

@@ -8,6 +8,8 @@ from sitegen.kinds.nominations.checks import check_nominations
 from sitegen.kinds.nominations.data import give_nominations
 from sitegen.kinds.nominations.view import view_nominations
 
+PARTS = ("at-evidence", "at-map", "at-regions", "at-weeks", "at-together", "at-overlap", "at-list", "at-apart")
+
 KIND = Kind(
     name="nominations",
     title="Nominations",
@@ -22,7 +24,7 @@ KIND = Kind(
     order=lambda entry: (entry.id,),
     in_menu=False,
     check=check_nominations,
-    anchors=("at-tally", "at-rules", "at-stated", "at-data", "at-origin"),
+    anchors=("at-tally", "at-rules", "at-stated", *PARTS, "at-data", "at-origin"),
     datasets=give_nominations,
     item_view=view_nominations,
 )

@@ -1,16 +1,21 @@
-"""What the page of nominations shows: the tally, printed totals beside it, and each list by nation and region."""
+"""What the page of nominations shows: the tally, pictures, printed totals, and every nomination in one table."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sitegen.charts import Chart
+from sitegen.elections.choices import view_choices
 from sitegen.elections.models import Contest, NominatorType
-from sitegen.elections.tally import Listed, Tally, counts_clps, main_type, make_tallies
-from sitegen.elections.thresholds import Nominating, count_nominating, sentence
-from sitegen.elections.wording import NO_LIST, PLURALS, as_at_words, note_words, reach_words
+from sitegen.elections.pictures import grow, map_candidate, map_choice, map_two, map_weeks
+from sitegen.elections.tally import Tally, counts_clps, main_type, make_tallies
+from sitegen.elections.thresholds import Nominating, count_nominating, plain_need, sentence
+from sitegen.elections.wording import NO_LIST, PLURALS, as_at_words, reach_words
 from sitegen.kind import Entry, Here, Site
-from sitegen.kinds.nominations.rows import list_table
-from sitegen.register import ATTRIBUTION, load_register
+from sitegen.kinds.nominations.by_place import count_evidence, count_regions
+from sitegen.kinds.nominations.overlap import view_overlap
+from sitegen.kinds.nominations.whole_list import list_all, list_apart
+from sitegen.register import ATTRIBUTION
 from sitegen.words import count_words, join_words, make_id
 
 
@@ -20,8 +25,8 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
     assert contest is not None  # a list without its contest is an error, found when it is loaded
     tallies = [tally for tally in make_tallies(contest, site) if tally.candidate.is_listed]
     main, has_clps = main_type(contest.fields, tallies), counts_clps(contest.fields, tallies)
-    has_sources = len({row.source for row in entry.fields.rows}) > 1
     unheld = [tally.candidate.title for tally in tallies if not tally.is_held]
+    nominated = [one for tally in tallies for one in tally.of_type(main)]
     return {
         "contest": contest,
         **_rules(contest.fields),
@@ -29,10 +34,42 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
         "as_at_words": as_at_words(contest.fields),
         "unheld": join_words(unheld) if len(unheld) < len(tallies) else "any candidate" if unheld else "",
         "stated": [_stated_row(tally, contest, here, stated) for tally, stated in _stated(tallies, contest.fields)],
-        "lists": [_list(tally, contest.fields, has_sources=has_sources) for tally in tallies if tally.rows],
+        "maps": list(_maps(tallies, contest.fields)),
+        "map_links": _map_links(tallies, here),
+        "growth": grow(tallies, main, "chart-growth", f"{PLURALS[main]} by week"),
+        "regions": count_regions(tallies, contest.fields.boundaries),
+        "evidence": count_evidence(tallies, main),
+        "choices": view_choices(nominated, contest.fields),
+        "overlap": view_overlap(tallies),
+        "whole": list_all(tallies, contest.fields),
+        "apart": list_apart(tallies),
         "sources": [*_sources(entry), *([{"title": ATTRIBUTION}] if has_clps else [])],
         "year": contest.fields.boundaries if has_clps else None,
     }
+
+
+def _maps(tallies: Sequence[Tally], contest: Contest) -> Iterator[Chart]:
+    """Two candidates on one map where there are two; then by choice of co-nomination, and by weeks."""
+    placed = [tally for tally in tallies if tally.with_seat]
+    if len(placed) == 2:
+        yield map_two(placed[0], placed[1], contest, "map-two")
+    elif len(placed) == 1 and (one := map_candidate(placed[0], contest, "map-one")):
+        yield one
+    rows = [one for tally in tallies for one in tally.clps]
+    for column in contest.related:
+        if chart := map_choice(rows, column, contest, f"map-{make_id(column)}"):
+            yield chart
+    if chart := map_weeks(rows, contest, "map-weeks"):
+        yield chart
+
+
+def _map_links(tallies: Sequence[Tally], here: Here) -> list[Mapping[str, object]]:
+    """Where the map of each candidate stands: on the candidate's own page."""
+    return [
+        {"title": f"Map of {tally.candidate.title}", "href": here.url(f"{tally.candidate.address}#at-map")}
+        for tally in tallies
+        if tally.with_seat
+    ]
 
 
 def _rules(contest: Contest) -> Mapping[str, object]:
@@ -65,6 +102,7 @@ def _row(tally: Tally, main: NominatorType, contest: Contest, here: Here) -> dic
     compared = [
         f"stated: {one.count:,}; listed: {tally.count_of(one):,}" for one in stated if one.type.value == main.value
     ]
+    rule = tally.position.threshold if tally.position else None
     row: dict[str, object] = {
         "name": tally.candidate.title,
         "href": here.url(tally.candidate.address),
@@ -73,6 +111,7 @@ def _row(tally: Tally, main: NominatorType, contest: Contest, here: Here) -> dic
         "missing": _missing(tally, contest),
         "others": [_others(tally, main, contest) if tally.is_held else NO_LIST],
         "reach": _reach(tally),
+        "threshold": plain_need(rule, Nominating(main)) if rule and tally.is_held else 0,
     }
     return {**row, "stated": join_words(compared)} if compared and tally.is_held else row
 
@@ -115,55 +154,6 @@ def _stated_row(tally: Tally, contest: Entry[Contest], here: Here, stated: Any) 
         "href": here.link(source.url, contest) if source and source.url else "",
         "date": stated.date,
         "date_note": stated.date_note,
-    }
-
-
-def _list(tally: Tally, contest: Contest, *, has_sources: bool) -> Mapping[str, object]:
-    total, seats = len(tally.clps), len(tally.with_seat)
-    year = contest.boundaries
-    others = "the other is" if total - seats == 1 else "the others are"
-    on_map = f"{seats} of {total} have a seat of {year}; {others} listed after the regions." if seats < total else ""
-    return {
-        "id": f"at-{tally.candidate.id}",
-        "title": f"Who nominated {tally.candidate.title}" if tally.nominations else tally.candidate.title,
-        "note": tally.total_words if tally.is_held else NO_LIST,
-        "on_map": on_map,
-        "groups": [*_by_region(tally, year), *_by_type(tally, year)],
-        "table": list_table(tally.rows, contest.related, has_sources=has_sources),
-    }
-
-
-def _by_region(tally: Tally, year: int) -> Iterator[Mapping[str, object]]:
-    seats = Counter(seat.region for seat in load_register(year).seats)
-    by_region: dict[str, list[Listed]] = {}
-    for one in tally.with_seat:
-        assert one.seat is not None  # with_seat holds those that have one
-        by_region.setdefault(one.seat.region, []).append(one)
-    for region in sorted(by_region):
-        rows = by_region[region]
-        yield _group(tally, region, f"{len(rows)} of {seats[region]}", rows)
-
-
-def _by_type(tally: Tally, year: int) -> Iterator[Mapping[str, object]]:
-    """What has no place on a map: parties without a seat, others who nominate, and what is counted apart."""
-    parts: list[tuple[str, Sequence[Listed]]] = [(f"Without a seat of {year}", tally.without_seat)]
-    parts += [(PLURALS[type], tally.of_type(type)) for type in NominatorType if type is not NominatorType.CLP]
-    parts += [
-        ("Supporting nominations, counted apart", tally.supporting),
-        ("Endorsements, which are no nominations", tally.endorsements),
-        ("Taken back, not counted", tally.retracted),
-    ]
-    for title, rows in parts:
-        if rows:
-            yield _group(tally, title, str(len(rows)), rows)
-
-
-def _group(tally: Tally, title: str, note: str, rows: Sequence[Listed]) -> Mapping[str, object]:
-    return {
-        "id": f"at-{tally.candidate.id}-{make_id(title)}",
-        "title": title,
-        "note": note,
-        "names": [{"name": one.name, "note": note_words(one)} for one in rows],
     }
 
 

@@ -49,12 +49,12 @@ def list_table(rows: Sequence[Listed], related: Mapping[str, str], *, has_source
 def _telling() -> list[Column]:
     """The columns that say more than who nominated."""
     return [
-        ("Date", lambda one: _day(one.row.date, one.row.date_note)),
+        ("Date", lambda one: day_words(one.row.date, one.row.date_note)),
         ("Evidence", lambda one: one.row.evidence.value.capitalize() if one.row.evidence else ""),
         ("Members", lambda one: str(one.row.members or "")),
-        ("Taken back", lambda one: _day(one.row.retracted_on, one.row.retracted_on_note)),
-        ("Written down", lambda one: _day(one.row.recorded_on, one.row.recorded_on_note)),
-        ("Source", lambda one: _source(one.row.source)),
+        ("Taken back", lambda one: day_words(one.row.retracted_on, one.row.retracted_on_note)),
+        ("Written down", lambda one: day_words(one.row.recorded_on, one.row.recorded_on_note)),
+        ("Source", lambda one: source_words(one.row.source)),
     ]
 
 
@@ -62,14 +62,15 @@ def _named(column: str) -> Callable[[Listed], str]:
     return lambda one: one.row.together.get(column, "")
 
 
-def _day(day: Day | None, note: str) -> str:
+def day_words(day: Day | None, note: str) -> str:
+    """A day for people and machines, with the editor's note on it; empty for None."""
     if day is None:
         return ""
     shown = Markup('<time datetime="{}">{}</time>').format(day.iso, day.words)
     return shown + (f" ({note})" if note else "")
 
 
-def _source(source: str) -> str:
+def source_words(source: str) -> str:
     """A title, or a link that shows its address; long addresses break anywhere."""
     if not source.startswith(("http://", "https://")):
         return source
