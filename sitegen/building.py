@@ -21,7 +21,7 @@ from sitegen.kinds import KINDS, PLANNED
 from sitegen.plugin import RUN, Run, SitegenPlugin, read_settings
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.site import read_site
-from sitegen.source import Document, Unreadable, Value, read_text, read_yaml
+from sitegen.source import Document, Refused, Unreadable, Value, read_text, read_yaml
 from sitegen.swapping import UnsafeFolder, check_target
 
 
@@ -207,7 +207,8 @@ def _check_settings(config_file: Path) -> Iterator[Problem]:
     if theme != "clp":
         yield make_problem("E509", document.place("theme"), theme=theme)
     url = document.values.get("site_url", "https://")
-    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+    is_from_outside = isinstance(url, Refused)  # `!ENV`, MkDocs' way to take a setting from the machine that builds
+    if not is_from_outside and not (isinstance(url, str) and url.startswith(("http://", "https://"))):
         yield make_problem("E217", document.place("site_url"), value=str(url), field="site_url")
     content = str(document.values.get("docs_dir", "content"))
     if not (config_file.resolve().parent / content).is_dir():

@@ -133,7 +133,11 @@ def as_written(entry: "Entry[Any]") -> tuple[Any, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `mkdocs.yml` says, and the day it is; paths are absolute."""
+    """What `mkdocs.yml` says, and the day it is; paths are absolute.
+
+    `repository` is where the sources are kept on the web, such as an address on GitHub, or empty; `branch` the
+    line of versions in it that is published.
+    """
 
     root: Path
     site_name: str
@@ -143,6 +147,8 @@ class Settings:
     data: str = "data"
     feed_items: int = 20
     look: str = "party"
+    repository: str = ""
+    branch: str = "main"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -315,6 +321,7 @@ class Kind:
     is in it. `further_pages` and `made_files` are what a kind publishes besides, `datasets` what it gives away as
     data, `importer` how pasted lists become its files. With a `home_view` that gives values, `home.html` is a section
     of the site's home page; `feed.html` is the text in feeds, where `pages/feed.html` does not do.
+    `begins_with` are lines of YAML that a new entry needs beside its required fields.
 
     `json_ld` gives what an entry's page says to machines (dated texts are articles without it), `index_json_ld`
     what its list says; `party_json_ld` adds to what they are told of the party, such as its accounts, and `manifest`
@@ -338,6 +345,7 @@ class Kind:
     has_feed: bool = False
     check: Callable[[Entry[Any], Site], Iterable[Problem]] = no_checks
     check_all: Callable[[Site], Iterable[Problem]] = field(default=lambda _site: ())
+    begins_with: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     anchors_of: Callable[[Entry[Any], Site], Iterable[str]] = field(default=lambda _entry, _site: ())
     further_pages: Callable[[Site], Iterable[FurtherPage]] = field(default=lambda _site: ())

@@ -267,7 +267,15 @@ def read_settings(config: MkDocsConfig, options: SitegenConfig) -> Settings:
         data=options.data_dir.strip("/"),
         feed_items=options.feed_items,
         look=str(config.theme.get("look", "party")) if hasattr(config.theme, "get") else "party",
+        repository=(config.repo_url or "").rstrip("/"),
+        branch=_branch(config.edit_uri or ""),
     )
+
+
+def _branch(edit_uri: str) -> str:
+    """The branch in `edit/<branch>/…`; MkDocs' own guess is from before branches were called main."""
+    parts = edit_uri.strip("/").split("/")
+    return parts[1] if len(parts) > 1 and edit_uri.strip("/") != "edit/master/docs" else "main"
 
 
 def _with_slash(url: str) -> str:

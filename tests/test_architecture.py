@@ -42,7 +42,7 @@ LAYERS: Final = (
     {"links", "privacy", "reading"},
     {"checks"},
     {"site"},
-    {"calendars", "documents", "exports", "feeds", "json_schemas"},
+    {"calendars", "documents", "drafts", "exports", "feeds", "json_schemas"},
     {"pages"},
     {"plugin"},
     {"building", "starting"},

@@ -23,7 +23,7 @@ FLAGS: Final = (
 )
 LEAST: Final[Mapping[str, Mapping[str, str]]] = {
     "check": {"contents": "read"},
-    "build": {"contents": "read"},
+    "build": {"contents": "read", "pages": "read"},
     "publish": {"pages": "write", "id-token": "write"},
 }
 

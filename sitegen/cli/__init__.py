@@ -6,6 +6,7 @@ Exit status: 0 done, 1 problems in the content (warnings too under --strict), 2 
 import click
 
 from sitegen import __version__
+from sitegen.cli.adding import add
 from sitegen.cli.building_commands import build, check, serve
 from sitegen.cli.importing_commands import import_
 from sitegen.cli.new import new
@@ -20,5 +21,5 @@ def main() -> None:
     """Make a website for a local party from its Markdown and YAML."""
 
 
-for command in (new, import_, check, build, serve, schemas):
+for command in (new, add, import_, check, build, serve, schemas):
     main.add_command(command)

@@ -11,7 +11,8 @@ CONFIG_FILE = click.option(
 STRICT = click.option("--strict", is_flag=True, help="Let no warning pass.")
 
 
-def _read_today(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+def read_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    """A day given as year-month-day; None where the option is left out."""
     if value is None:
         return None
     try:
@@ -20,7 +21,7 @@ def _read_today(_context: click.Context, _parameter: click.Parameter, value: str
         raise click.BadParameter("write year-month-day, such as 2026-03-12.") from None
 
 
-TODAY = click.option("--today", callback=_read_today, help="Build as if on this day (year-month-day).")
+TODAY = click.option("--today", callback=read_day, help="Build as if on this day (year-month-day).")
 
 
 def existing(config_file: str) -> str:

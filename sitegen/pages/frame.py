@@ -7,6 +7,8 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from sitegen.exports import ROOM, make_exports
+from sitegen.kind import Settings
+from sitegen.pages.editing import edit_address
 from sitegen.pages.here import HereOn
 from sitegen.pages.json_ld import make_json_ld
 from sitegen.pages.page import Page
@@ -52,8 +54,16 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "crumbs": [{"title": title, "href": here.url(address)} for title, address in page.crumbs],
         "content": content,
         "bottom": bottom,
+        "edit": _edit(page, settings),
         "scripts": [here.url(f"assets/{name}.js") for name in _scripts(content)],
     }
+
+
+def _edit(page: Page, settings: Settings) -> Mapping[str, str] | None:
+    """The way to the file of a page; none where the sources are not on the web, or the page is made from many."""
+    if not settings.repository or not page.source:
+        return None
+    return {"href": edit_address(page.source, settings, page.line), "file": page.source}
 
 
 def _scripts(content: Markup) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from sitegen.kind import Entry, Kind, Thing
+from sitegen.kind import Entry, Kind, Thing, YamlList
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Tag, Workshop, listed
 
@@ -41,6 +41,7 @@ def _plain_list(kind: Kind, workshop: Workshop) -> Page:
         section=kind.index,
         crumbs=(("Home", ""),),
         description=kind.explanation,
+        source=f"{workshop.site.settings.data}/{kind.written.file}" if isinstance(kind.written, YamlList) else "",
         kind=kind.name,
         feeds=_feeds(kind),
         things=partial(_things, kind, workshop),

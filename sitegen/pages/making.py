@@ -9,6 +9,7 @@ from sitegen.describing import describe
 from sitegen.exports import PACKAGE, make_exports, package_text
 from sitegen.kind import Site
 from sitegen.pages.downloads import make_download_pages
+from sitegen.pages.editing import make_editing
 from sitegen.pages.items import make_further, make_items
 from sitegen.pages.lists import make_lists
 from sitegen.pages.page import Page
@@ -22,6 +23,7 @@ def make_pages(workshop: Workshop) -> Iterator[Page]:
     yield from make_download_pages(workshop)
     yield from make_lists(workshop)
     yield from make_items(workshop)
+    yield from make_editing(workshop)
     yield from (make_further(kind, page, workshop) for kind, page in workshop.further_pages)
 
 

@@ -14,7 +14,7 @@ class Page:
 
     `address` has no leading slash; `section` is the menu item that is marked on it. `things` are what it says to
     machines beside its place in the site, in the words of schema.org.
-    `source` is the file it is written in, from the party's folder, or empty for a made page.
+    `source` is the file it is written in, from the party's folder, or empty for a made page; `line` its line there.
     """
 
     address: str
@@ -27,6 +27,7 @@ class Page:
     is_indexed: bool = True
     updated: str = ""
     source: str = ""
+    line: int = 1
     image: Mapping[str, object] | None = None
     things: Callable[[], Iterable[Thing]] = tuple
     is_article: bool = False

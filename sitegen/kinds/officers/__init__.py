@@ -84,6 +84,7 @@ KIND = Kind(
     model=Post,
     home=Path(__file__).parent,
     written=YamlList("officers.yml", "posts"),
+    begins_with=("vacant: yes",),
     index="officers/",
     title_field="name",
     order=as_written,

@@ -1,0 +1,72 @@
+"""Add a text or an entry: a valid draft in the right place."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from sitegen.cli.options import CONFIG_FILE, TODAY, existing, read_day
+from sitegen.days import LONDON
+from sitegen.drafts import Draft, add_item, can_begin, make_draft
+from sitegen.kind import Kind, MarkdownFiles, YamlList
+from sitegen.kinds import KINDS
+from sitegen.words import did_you_mean, join_words, make_id
+
+
+def _names(kind: Kind) -> tuple[str, ...]:
+    """What a kind may be called here: `report`, `reports`."""
+    return tuple(dict.fromkeys((kind.name.removesuffix("s") or kind.name, kind.name, make_id(kind.singular))))
+
+
+_BEGUN = [kind for kind in KINDS if can_begin(kind)]
+
+
+def _read_kind(_context: click.Context, _parameter: click.Parameter, value: str) -> Kind:
+    for kind in _BEGUN:
+        if value in _names(kind):
+            return kind
+    names = [_names(kind)[0] for kind in _BEGUN]
+    hint = did_you_mean(value, names, f"Write one of: {join_words(names, 'or')}.")
+    raise click.BadParameter(f"there is no kind '{value}'. {hint}")
+
+
+@click.command()
+@click.argument("kind", callback=_read_kind)
+@click.argument("title")
+@click.option("--date", "day", callback=read_day, help="When it is made public (year-month-day); today if left out.")
+@click.option("--contest", default="", help="For a candidate: the id of the contest.")
+@CONFIG_FILE
+@TODAY
+def add(kind: Kind, title: str, day: date | None, contest: str, config_file: str, today: date | None) -> None:
+    """Begin a text or an entry: KIND is report, news, candidate …
+
+    Example: sitegen add report "General meeting" --date 2026-03-12
+    """
+    root = Path(existing(config_file)).resolve().parent
+    title = " ".join(title.split())
+    written = kind.written
+    if not make_id(title):
+        raise click.UsageError("The title needs letters or figures: the address is made from it.")
+    if isinstance(written, MarkdownFiles) and written.in_parents and not contest:
+        raise click.UsageError(f"Say which contest the {kind.singular} belongs to: --contest and its id.")
+    draft = make_draft(kind, title, day or today or datetime.now(LONDON).date(), parent=contest)
+    line = _write(root, draft, written.name if isinstance(written, YamlList) else "")
+    ready = " Take 'draft: yes' out when it is ready." if "draft: yes" in draft.text else ""
+    click.echo(f"Wrote {draft.path}{f', line {line}' if line else ''}.{ready}")
+
+
+def _write(root: Path, draft: Draft, name: str) -> int:
+    """Write a draft; the line of a new item. A file that is there already is never written over."""
+    path = root / draft.path
+    if not draft.is_item:
+        if path.exists():
+            raise click.UsageError(f"{draft.path} is there already. Choose another title.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(draft.text, encoding="utf-8", newline="\n")
+        return 0
+    before = path.read_bytes().decode("utf-8") if path.exists() else ""
+    after = add_item(before, name, draft.text)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(after.encode("utf-8"))
+    shared = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
+    return after[:shared].count("\n") + 1

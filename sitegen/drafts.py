@@ -1,0 +1,98 @@
+"""A new text or entry to begin with: the fields it needs, with an example of each, kept off the site as a draft."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.article import Article, Shared
+from sitegen.kind import Kind, MarkdownFiles, Tables, YamlFiles, YamlList
+from sitegen.schema import Fields
+from sitegen.words import make_id
+
+_PLAIN = re.compile(r"[A-Za-z0-9À-ÿ][A-Za-z0-9À-ÿ ,.'’()/&–-]*")
+_WORDS = frozenset("yes no true false on off null".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new file by its path from the party's folder; with `is_item`, the text is one more item of that file's list."""
+
+    path: str
+    text: str
+    is_item: bool = False
+
+
+def can_begin(kind: Kind) -> bool:
+    """Whether a single new entry of a kind can be begun: not where it is a row, or has no title to be named by."""
+    return not isinstance(kind.written, Tables) and bool(kind.title_field)
+
+
+def make_draft(
+    kind: Kind, title: str, day: date, *, parent: str = "", content: str = "content", data: str = "data"
+) -> Draft:
+    """The draft of an entry with a title; `parent` is the contest of a candidate, and the like."""
+    written, id = kind.written, make_id(title) or "new"
+    lines = list(_lines(kind, title, day))
+    if isinstance(written, MarkdownFiles):
+        folders = "/".join(filter(None, (content, written.folder, parent if written.in_parents else "")))
+        front = "\n".join(["---", *lines, "---"])
+        return Draft(f"{folders}/{id}.md", f"{front}\nWrite here.\n")
+    if isinstance(written, YamlList):
+        first, *others = lines or [f"id: {id}"]
+        item = "\n".join([f"- {first}", *(f"  {line}" for line in others)])
+        return Draft(f"{data}/{written.file}", f"{item}\n", is_item=True)
+    assert isinstance(written, YamlFiles), "a row of a table is no entry: see can_begin"
+    return Draft(f"{data}/{written.folder}/{id}.yml", "\n".join(lines) + "\n")
+
+
+def _lines(kind: Kind, title: str, day: date) -> Iterator[str]:
+    """A line for each field that is needed, the title and the day put in."""
+    model = kind.model
+    if issubclass(model, Shared):
+        yield "draft: yes"
+    has_title = False
+    for name, info in model.model_fields.items():
+        if name == kind.title_field:
+            has_title = True
+            yield f"{name}: {_as_yaml(title)}"
+        elif name == "date" and issubclass(model, Article):
+            yield f"date: {day.isoformat()}"
+        elif info.is_required():
+            yield f"{name}: {_example(model, name)}"
+    if not has_title:
+        yield f"title: {_as_yaml(title)}"
+    yield from kind.begins_with
+
+
+def _example(model: type[Fields], name: str) -> str:
+    extra = model.model_fields[name].json_schema_extra
+    return str(extra.get("example", "…")) if isinstance(extra, dict) else "…"
+
+
+def _as_yaml(text: str) -> str:
+    """A text as a value of YAML: in quotation marks only where it needs them."""
+    is_plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS and not text.endswith(" ")
+    return text if is_plain and not re.fullmatch(r"[\d.,:-]+", text) else json.dumps(text, ensure_ascii=False)
+
+
+def add_item(text: str, name: str, item: str) -> str:
+    """The text of a list's file with one more item at the end of the list called `name`; all else as it was."""
+    lines = text.splitlines(keepends=True)
+    start = next((number for number, line in enumerate(lines) if line.startswith(f"{name}:")), None)
+    if start is None:
+        return f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{name}:\n{_indented(item, '  ')}"
+    end = next((n for n in range(start + 1, len(lines)) if re.match(r"[^\s#-]", lines[n])), len(lines))
+    while end > start + 1 and not lines[end - 1].strip():
+        end -= 1
+    marks = [found[1] for line in lines[start + 1 : end] if (found := re.match(r"( *)- ", line))]
+    newline = "\r\n" if lines[start].endswith("\r\n") else "\n"
+    if not lines[end - 1].endswith(("\n", "\r")):
+        lines[end - 1] += newline
+    added = _indented(item, min(marks, key=len) if marks else "  ").replace("\n", newline)
+    return "".join([*lines[:end], added, *lines[end:]])
+
+
+def _indented(item: str, indent: str) -> str:
+    return "".join(f"{indent}{line}" for line in item.splitlines(keepends=True))

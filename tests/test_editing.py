@@ -1,0 +1,185 @@
+"""Beginning and changing texts: the command `add`, the page `/edit/`, and the way from a page to its file."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import html
+
+from sitegen.drafts import add_item, can_begin, make_draft
+from sitegen.kind import Kind, MarkdownFiles
+from sitegen.kinds import KINDS
+from sitegen.pages.editing import edit_address
+from sitegen.problems import Severity
+from sitegen.site import read_site
+from tests.kind_examples import make_settings
+from tests.parties import TODAY, read_tree, run_sitegen, write_party
+
+BEGUN = [kind for kind in KINDS if can_begin(kind)]
+WITH_REPOSITORY = {
+    "mkdocs.yml": (
+        "site_name: Smallton Labour\nsite_url: https://smallton.example.org/\ndocs_dir: content\n"
+        "theme: {name: clp}\nplugins: [sitegen]\nrepo_url: https://git.example.org/smallton/site/\n"
+    ),
+    "data/officers.yml": "posts:\n  - role: chair\n    vacant: yes\n  - role: secretary\n    vacant: yes\n",
+    "data/contests/committee.yml": "title: Committee\npositions: [{id: chair, title: Chair}]\n",
+    "content/candidates/committee/jo.md": "---\nname: Jo\nposition: chair\n---\nMe.\n",
+}
+START = "https://git.example.org/smallton/site"
+
+
+def add(party: Path, kind: Kind, title: str, *more: str) -> str:
+    """What `sitegen add` says."""
+    contest = ["--contest", "committee"] if isinstance(kind.written, MarkdownFiles) and kind.written.in_parents else []
+    done = run_sitegen(party, "add", kind.name, title, *contest, *more, "--today", TODAY)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", BEGUN, ids=lambda kind: kind.name)
+def test_what_is_added_has_no_mistake(kind: Kind, tmp_path: Path) -> None:
+    party = write_party(tmp_path, WITH_REPOSITORY)
+    said = add(party, kind, 'A motion: "yes" & no')
+    path = said.removeprefix("Wrote ").split(",")[0].split(". ")[0].strip().rstrip(".")
+    assert (party / path).is_file(), said
+    _, problems = read_site(make_settings(party), KINDS)
+    assert [str(one) for one in problems if one.severity is Severity.ERROR] == []
+    done = run_sitegen(party, "check", "--today", TODAY)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_report_is_added_with_its_title_and_its_day(tmp_path: Path) -> None:
+    party = write_party(tmp_path)
+    done = run_sitegen(party, "add", "report", "General meeting", "--date", "2026-03-12")
+    assert done.stdout == "Wrote content/reports/general-meeting.md. Take 'draft: yes' out when it is ready.\n"
+    text = (party / "content/reports/general-meeting.md").read_text(encoding="utf-8")
+    assert text.startswith("---\ndraft: yes\n")
+    assert "title: General meeting\ndate: 2026-03-12\n" in text
+
+
+def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
+    party = write_party(tmp_path)
+    before = read_tree(party)
+    done = run_sitegen(party, "add", "news", "Fair")
+    assert done.returncode == 2
+    assert "content/news/fair.md is there already. Choose another title." in done.stderr
+    assert read_tree(party) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("add", "reprot", "Meeting"), "Did you mean 'report'?"),
+        (("add", "report", "…"), "The title needs letters or figures"),
+        (("add", "report", "Meeting", "--date", "12 March"), "write year-month-day"),
+        (("add", "candidate", "Jo"), "--contest and its id"),
+    ],
+)
+def test_what_cannot_be_added_is_told_in_a_sentence(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    done = run_sitegen(write_party(tmp_path), *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "posts:\n  - title: Clerk\n    vacant: yes\n"),
+        ("# ours\nposts:\n", "# ours\nposts:\n  - title: Clerk\n    vacant: yes\n"),
+        ("posts:\n- role: chair\n", "posts:\n- role: chair\n- title: Clerk\n  vacant: yes\n"),
+        ("posts:\n  - role: chair", "posts:\n  - role: chair\n  - title: Clerk\n    vacant: yes\n"),
+        (
+            "posts:\n    - role: chair\n      links:\n        - {title: x}\n\nx_note: y\n",
+            "posts:\n    - role: chair\n      links:\n        - {title: x}\n"
+            "    - title: Clerk\n      vacant: yes\n\nx_note: y\n",
+        ),
+        (
+            "posts:\r\n  - role: chair\r\n# end\r\n",
+            "posts:\r\n  - role: chair\r\n# end\r\n  - title: Clerk\r\n    vacant: yes\r\n",
+        ),
+    ],
+)
+def test_an_item_goes_to_the_end_of_its_list_and_nothing_else_changes(before: str, after: str) -> None:
+    assert add_item(before, "posts", "- title: Clerk\n  vacant: yes\n") == after
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small party whose sources are on the web, built."""
+    party = write_party(tmp_path_factory.mktemp("party"), WITH_REPOSITORY)
+    done = run_sitegen(party, "build", "--today", TODAY)
+    assert done.returncode == 0, done.stderr
+    return party / "site"
+
+
+def links_of(page: Path) -> list[str]:
+    """Where the links of a page lead."""
+    return [str(link) for link in html.parse(str(page)).xpath("//main//a/@href")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("news/fair/", f"{START}/edit/main/content/news/fair.md"),
+        ("officers/", f"{START}/edit/main/data/officers.yml"),
+        ("elections/committee/", f"{START}/edit/main/data/contests/committee.yml"),
+        ("elections/committee/jo/", f"{START}/edit/main/content/candidates/committee/jo.md"),
+        ("", f"{START}/edit/main/content/index.md"),
+    ],
+)
+def test_a_page_leads_to_the_file_it_is_made_of(page: str, address: str, built: Path) -> None:
+    assert address in links_of(built / page / "index.html")
+
+
+def test_data_is_shown_at_its_line(tmp_path: Path) -> None:
+    settings = make_settings(tmp_path)
+    assert edit_address("data/a b.yml", settings, 7).endswith("/blob/main/data/a%20b.yml?plain=1#L7")
+
+
+@pytest.mark.slow
+def test_the_edit_page_has_a_way_to_every_file_and_begins_new_ones(built: Path) -> None:
+    links = links_of(built / "edit/index.html")
+    for file in ("data/party.yml", "mkdocs.yml", "data/officers.yml", "content/news/fair.md"):
+        assert f"{START}/edit/main/{file}" in links
+    begun = [parse_qs(urlsplit(link).query) for link in links if "/new/main?" in link]
+    news = next(one for one in begun if one["filename"][0].startswith("content/news/"))
+    assert news["value"][0].startswith("---\ndraft: yes\ntitle: A new ")
+    assert len(begun) >= 5
+
+
+@pytest.mark.slow
+def test_the_edit_page_is_in_no_search_and_no_map(built: Path) -> None:
+    assert "edit/" not in (built / "sitemap.xml").read_text(encoding="utf-8")
+    assert '"edit/"' not in (built / "search/index.json").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in (built / "edit/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_site_whose_sources_are_nowhere_on_the_web_has_no_such_page(tmp_path: Path) -> None:
+    party = write_party(tmp_path)
+    assert run_sitegen(party, "build", "--today", TODAY).returncode == 0
+    assert not (party / "site/edit").exists()
+    assert "Edit this page" not in (party / "site/news/fair/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_every_new_file_that_the_edit_page_begins_is_right(tmp_path: Path) -> None:
+    party = write_party(tmp_path, WITH_REPOSITORY)
+    assert run_sitegen(party, "build", "--today", TODAY).returncode == 0
+    for link in links_of(party / "site/edit/index.html"):
+        query = parse_qs(urlsplit(link).query)
+        if "filename" in query:
+            path = party / query["filename"][0]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(query["value"][0], encoding="utf-8")
+    done = run_sitegen(party, "check", "--today", TODAY)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_draft_has_every_field_that_is_needed() -> None:
+    for kind in BEGUN:
+        text = make_draft(kind, "Title", make_settings(Path()).today).text
+        for name, info in kind.model.model_fields.items():
+            assert not info.is_required() or f"{name}: " in text
