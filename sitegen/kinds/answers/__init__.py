@@ -6,6 +6,7 @@ from sitegen.elections.questions import Answers
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.answers.checks import check_answers
 from sitegen.kinds.answers.data import give_answers
+from sitegen.kinds.answers.importing import IMPORTER
 
 KIND = Kind(
     name="answers",
@@ -22,4 +23,5 @@ KIND = Kind(
     in_menu=False,
     check=check_answers,
     datasets=give_answers,
+    importer=IMPORTER,
 )
