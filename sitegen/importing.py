@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.building import read_content
-from sitegen.intake import Finding, ImportPlan, Pasted, Standing
+from sitegen.intake import Change, Finding, ImportPlan, Pasted, Standing
 from sitegen.kind import Importer, ImportRequest
 from sitegen.problems import Problem, Severity
 from sitegen.words import count_words, join_words
@@ -49,19 +49,24 @@ def rehearse(
 def write_changes(rehearsed: Rehearsed) -> None:
     """Put every planned file in its place; a machine that stops in between leaves a file whole, old or new."""
     for change in rehearsed.plan.changes:
-        path = rehearsed.root / change.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(change.content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        write_change(change, rehearsed.root)
+
+
+def write_change(change: Change, root: Path) -> None:
+    """Put one file in its place below `root`, whole or not at all."""
+    path = root / change.file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(change.content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def report_lines(plan: ImportPlan) -> Iterator[str]:

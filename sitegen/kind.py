@@ -16,61 +16,23 @@ from markupsafe import Markup
 from sitegen.article import Article, Shared, Visibility
 from sitegen.datasets import Dataset
 from sitegen.days import Day
-from sitegen.intake import ImportOption, ImportPlan, Pasted
+from sitegen.intake import Change, ImportOption, ImportPlan, Pasted
 from sitegen.markdown import Body
 from sitegen.party import Party
 from sitegen.problems import Place, Problem
 from sitegen.schema import Fields
 from sitegen.source import Document, Steps
 from sitegen.values import Prose
+from sitegen.written import MarkdownFiles as MarkdownFiles
+from sitegen.written import Tables as Tables
+from sitegen.written import Written as Written
+from sitegen.written import YamlFiles as YamlFiles
+from sitegen.written import YamlList as YamlList
 
 F_co = TypeVar("F_co", bound=Fields, covariant=True)
 F = TypeVar("F", bound=Fields)
 
 EMPTY_BODY: Final = Body(("",), (), (), frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class MarkdownFiles:
-    """`<folder>/**/<id>.md`; with `in_parents`, `<folder>/<parent>/<id>.md`; with `by_path`, the path is the id.
-
-    With `has_letters`, `a)`, `(a)`, `i)` and `–` begin list items in their bodies.
-    """
-
-    folder: str
-    in_parents: bool = False
-    by_path: bool = False
-    has_letters: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class YamlList:
-    """One file that holds a list of entries under `name`."""
-
-    file: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class YamlFiles:
-    """`<folder>/<id>.yml`, one entry a file."""
-
-    folder: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """`<folder>/<id>.csv` or `.yml`, one entry a file with its rows; `<id>.<companion>.yml` belongs to it.
-
-    Columns that a row does not know go into its field `rest`, where that is named.
-    """
-
-    folder: str
-    companions: tuple[str, ...] = ()
-    rest: str = ""
-
-
-Written = MarkdownFiles | YamlList | YamlFiles | Tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -293,6 +255,38 @@ class Importer:
     options: tuple[ImportOption, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Occasion:
+    """Something that takes place on a day: one date of an entry, which may have several.
+
+    `address` has no leading slash; `place` says where in words. A cancelled one stays, and says so.
+    """
+
+    entry: Entry[Any]
+    title: str
+    start: Day
+    address: str
+    place: str = ""
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Something that a command does with one entry's file: `sitegen <singular> <name> <id>`.
+
+    `run` gives the file as it shall be, and a sentence that says what was done; it writes nothing.
+    Raises ChoreRefused where there is nothing to do.
+    """
+
+    name: str
+    help: str
+    run: Callable[[Entry[Any], Site], Change]
+
+
+class ChoreRefused(Exception):
+    """A chore cannot be done; the text is one calm sentence that says why."""
+
+
 def no_checks(_entry: "Entry[Any]", _site: Site) -> Iterable[Problem]:
     """A kind without rules across files."""
     return ()
@@ -325,7 +319,9 @@ class Kind:
 
     `json_ld` gives what an entry's page says to machines (dated texts are articles without it), `index_json_ld`
     what its list says; `party_json_ld` adds to what they are told of the party, such as its accounts, and `manifest`
-    to `/site.json`. All of these see the site from outside: addresses are absolute.
+    to `/site.json`. All of these see the site from outside: addresses are absolute. `occasions` are what takes place
+    from one day to another, both included. With `takes_replies` readers can answer the author by e-mail. `chores` are
+    commands that change an entry's file.
     """
 
     name: str
@@ -358,6 +354,9 @@ class Kind:
     json_ld: Callable[[Entry[Any], Site, Here], Iterable[Thing]] | None = None
     index_json_ld: Callable[[Site, Here], Iterable[Thing]] = field(default=lambda _site, _outside: ())
     party_json_ld: Callable[[Site, Here], Thing] = field(default=lambda _site, _outside: NO_VIEW)
+    occasions: Callable[[Site, date, date], Iterable[Occasion]] = field(default=lambda _site, _first, _last: ())
+    takes_replies: bool = False
+    chores: tuple[Chore, ...] = ()
     manifest: Callable[[Site, Here], Mapping[str, object]] = field(default=lambda _site, _outside: NO_VIEW)
 
     @property

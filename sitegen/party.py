@@ -58,6 +58,14 @@ class DataLicence(StrEnum):
     ODBL = "ODbL-1.0"
 
 
+class MailService(StrEnum):
+    """What sends the newsletter by e-mail."""
+
+    MAILCHIMP = "mailchimp"
+    BUTTONDOWN = "buttondown"
+    OTHER = "other"
+
+
 class NameAndAddress(Fields):
     """Somebody named in the imprint."""
 
@@ -155,6 +163,11 @@ class Party(Fields):
     privacy: Privacy = declare("Who answers for personal data.", default=Privacy())
     accessibility: Accessibility = declare("Whom to tell about a barrier.", default=Accessibility())
     links: Links = declare("Where readers can join, give, subscribe.", default=Links())
+    mail_service: MailService = declare(
+        "What sends the newsletter; it decides what stands for the way off the list.",
+        example="buttondown",
+        default=MailService.OTHER,
+    )
     languages: Annotated[tuple[Language, ...], BeforeValidator(as_list)] = declare(
         "Languages of the site.", example="[en, cy]", default=("en",)
     )

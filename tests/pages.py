@@ -57,8 +57,9 @@ def read_page(path: Path) -> ReadPage:
 
 
 def read_pages(site: Path) -> dict[str, ReadPage]:
-    """Every page of a built site, by its path."""
-    return {str(path.relative_to(site)): read_page(path) for path in sorted(site.rglob("*.html"))}
+    """Every page of a built site, by its path; e-mails are no pages, and have tests of their own."""
+    pages = (path for path in sorted(site.rglob("*.html")) if path.name != "email.html")
+    return {str(path.relative_to(site)): read_page(path) for path in pages}
 
 
 def find_broken_links(site: Path, site_url: str) -> Iterator[str]:

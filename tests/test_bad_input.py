@@ -32,6 +32,7 @@ UNTOLD: Final[Mapping[str, str]] = {
     "E121": "A file of that name cannot be kept here: test_a_name_that_cannot_be_shown_is_told.",
     "E405": "No source holds the number, the made page does: a test of the whole build.",
     "E507": "What MkDocs itself finds wrong, in its words.",
+    "W985": "It takes 60 kB of text: test_an_issue_that_is_too_long_leads_to_its_page.",
 }
 """Codes that no case shows, and why."""
 

@@ -23,6 +23,9 @@ BANNER = (
     "An example made from lists published in February 2020; incomplete, not final; "
     "not published by or for any candidate"
 )
+PUBLISHED = {
+    *(".html", ".xml", ".json", ".css", ".js", ".svg", ".jpg", ".webp", ".woff2", ".txt", ".csv", ".pdf"),
+}
 FORMATS: dict[str, Literal["rss", "atom", "json"]] = {"feed.xml": "rss", "atom.xml": "atom", "feed.json": "json"}
 
 
@@ -62,12 +65,12 @@ def test_a_site_in_a_folder_of_its_host_resolves_too(tmp_path: Path) -> None:
 def test_no_source_file_is_published(built_site: Path, nec_site: Path) -> None:
     for site in (built_site, nec_site):
         endings = {path.suffix for path in site.rglob("*") if path.is_file()}
-        assert endings <= {".html", ".xml", ".json", ".css", ".js", ".svg", ".webp", ".woff2", ".txt", ".csv", ".pdf"}
+        assert endings <= PUBLISHED
 
 
 def test_nothing_of_material_is_published_that_is_not_used(built_site: Path) -> None:
     assets = {path.name.split(".")[0] for path in (built_site / "assets").rglob("*") if path.is_file()}
-    assert assets == {"style", "icon", "search", "besley-700-subset", "besley-700-letters"}
+    assert assets == {"style", "icon", "search", "share", "besley-700-subset", "besley-700-letters"}
 
 
 def test_no_page_has_inline_code_or_loads_from_elsewhere(built_site: Path) -> None:

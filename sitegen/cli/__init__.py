@@ -8,6 +8,7 @@ import click
 from sitegen import __version__
 from sitegen.cli.adding import add
 from sitegen.cli.building_commands import build, check, serve
+from sitegen.cli.chore_commands import Main
 from sitegen.cli.importing_commands import import_
 from sitegen.cli.new import new
 from sitegen.cli.schemas import schemas
@@ -15,7 +16,7 @@ from sitegen.cli.schemas import schemas
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Main, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sitegen")
 def main() -> None:
     """Make a website for a local party from its Markdown and YAML."""

@@ -6,8 +6,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from sitegen.article import Article
-from sitegen.kind import Kind, MarkdownFiles
-from sitegen.kinds.newsletters.issue import check_issue, view_issue
+from sitegen.kind import Chore, Kind, MarkdownFiles
+from sitegen.kinds.newsletters.freezing import freeze
+from sitegen.kinds.newsletters.issue import check_issue, check_issues, view_issue
+from sitegen.kinds.newsletters.pack import make_pack, make_send_pages
 from sitegen.schema import Fields, declare
 from sitegen.values import Also, Link, Text, WholeNumber, as_list, refuse
 
@@ -54,5 +56,9 @@ KIND = Kind(
     has_feed=True,
     item_view=view_issue,
     check=check_issue,
-    anchors=("at-items", "at-corrections", "at-sources"),
+    check_all=check_issues,
+    further_pages=make_send_pages,
+    made_files=make_pack,
+    chores=(Chore("freeze", "Write the list of a sent issue into its file, so that it never changes.", freeze),),
+    anchors=("at-items", "at-coming", "at-corrections", "at-sources"),
 )

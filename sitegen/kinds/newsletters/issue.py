@@ -1,32 +1,76 @@
-"""What an issue gathers: the listed items, or all that became public since the issue before."""
+"""One issue: what is checked in it, and what its page, its item in feeds and its e-mail show."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
-from sitegen.article import Article
-from sitegen.kind import Entry, Here, Site
+from sitegen.kind import Entry, Here, Occasion, Site
+from sitegen.kinds.newsletters.gathering import coming, gather
 from sitegen.problems import Problem, make_problem
+from sitegen.words import shorten
+
+LONGEST_BODY: Final = 60_000
+"""How many characters of HTML an e-mail has room for beside all else: what is longer is read on its page."""
 
 
 def check_issue(entry: Entry[Any], site: Site) -> Iterable[Problem]:
-    """Items must exist; an issue that was sent should not change any more."""
+    """Items must be there for all to see; an issue that was sent should not change any more."""
     fields = entry.fields
     if fields.items and fields.since:
         yield make_problem("E221", entry.place("since"), first="items", second="since")
     if fields.since and fields.date.date < site.settings.today:
         yield make_problem("W510", entry.place("since"), id=entry.id)
+    for number, name in enumerate(fields.items):
+        known = site.by_key.get(name.partition("#")[0])
+        if known and not known.is_listed:
+            place = entry.place("items", number)
+            yield make_problem("E980", place, target=shorten(name, 60), file=known.document.file)
+    if fields.publish_from and fields.publish_from.moment.date() > fields.date.date:
+        yield make_problem("W983", entry.place("date"), date=fields.date.iso, shown=fields.publish_from.iso)
+    if len(is_long(entry)) and entry.is_listed:
+        yield make_problem("W985", entry.place())
+
+
+def is_long(entry: Entry[Any]) -> str:
+    """The HTML of a body that is too long for an e-mail; empty for all others."""
+    html = "".join(entry.body.pieces)
+    return html if len(html) > LONGEST_BODY else ""
+
+
+def check_issues(site: Site) -> Iterator[Problem]:
+    """Every issue has a number and a moment of its own, and the numbers rise with the days."""
+    issues = [one for kind in site.kinds if kind.check_all is check_issues for one in site.entries[kind.name]]
+    ordered = sorted(issues, key=lambda one: (one.fields.date.moment, one.id))
+    by_number: dict[int, Entry[Any]] = {}
+    by_moment: dict[Any, Entry[Any]] = {}
+    highest: Entry[Any] | None = None
+    for one in ordered:
+        number, moment = one.fields.issue_number, one.fields.date.moment
+        if other := by_moment.get(moment):
+            yield make_problem("E982", one.place("date"), date=one.fields.date.words, other=other.document.file)
+        by_moment[moment] = one
+        if number is None:
+            continue
+        if other := by_number.get(number):
+            yield make_problem("E981", one.place("issue_number"), number=number, other=other.document.file)
+        elif highest and number < highest.fields.issue_number:
+            later = highest.fields.issue_number
+            yield make_problem("W984", one.place("issue_number"), number=number, later=later)
+        else:
+            highest = one
+        by_number[number] = one
 
 
 def view_issue(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
-    """The gathered entries as items of a list, the names of those that cannot be read yet, and the call to action."""
+    """The gathered entries as items of a list, those that cannot be read yet by name, what comes, and what to do."""
     call = entry.fields.call_to_action
-    action = {"title": call.text, "href": here.link(call.link, entry), "main": True} if call else None
-    shown: dict[str, object] = {"action": action, "related": (), "unmade": ()}
-    if entry.fields.since:
-        return {**shown, "gathered": [here.item(one) for one in _since_last(entry, site)]}
-    found = [_item(name, entry, site, here) for name in entry.fields.items]
-    unmade = [in_words(name) for name, item in zip(entry.fields.items, found, strict=True) if not item]
-    return {**shown, "gathered": [one for one in found if one], "unmade": unmade}
+    found = {name: _item(name, entry, site, here) for name in gather(entry, site)}
+    return {
+        "action": {"title": call.text, "href": here.link(call.link, entry), "main": True} if call else None,
+        "related": (),
+        "gathered": [item for item in found.values() if item],
+        "unmade": [in_words(name) for name, item in found.items() if not item],
+        "coming": [_coming(one, here) for one in coming(entry, site)],
+    }
 
 
 def _item(name: str, entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object] | None:
@@ -35,23 +79,20 @@ def _item(name: str, entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
     if not href:
         return None
     known = site.by_key.get(name.partition("#")[0])
-    return {**here.item(known), "href": href} if known else {"title": name, "href": href}
+    return {**here.item(known), "href": href} if known else {"title": name, "href": href, "summary": "", "kind": ""}
+
+
+def _coming(one: Occasion, here: Here) -> Mapping[str, object]:
+    return {
+        "title": one.title,
+        "href": here.url(one.address),
+        "date": one.start,
+        "place": one.place,
+        "note": "Cancelled" if one.is_cancelled else "",
+    }
 
 
 def in_words(name: str) -> str:
     """`motions:fair-pay` as people say it: `fair pay (motions)`."""
     kind, _, id = name.partition("#")[0].partition(":")
     return f"{id.rpartition('/')[2].replace('-', ' ')} ({kind})" if id else name
-
-
-def _since_last(entry: Entry[Any], site: Site) -> Iterator[Entry[Any]]:
-    """Listed texts of other kinds that are newer than the issue before and not newer than this one."""
-    until = entry.fields.date.moment
-    issues = [one.fields.date.moment for one in site.entries[entry.kind.name] if one.fields.date.moment < until]
-    last = max(issues, default=None)
-    for kind in site.kinds:
-        if kind is entry.kind or not issubclass(kind.model, Article):
-            continue
-        for item in site.entries[kind.name]:
-            if item.is_listed and item.date and item.date.moment <= until and (not last or item.date.moment > last):
-                yield item

@@ -1,0 +1,87 @@
+"""`sitegen <kind> <chore> <id>`: commands that change the file of one entry, made from what the kinds declare."""
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sitegen.cli.options import CONFIG_FILE, TODAY, existing
+from sitegen.cli.printing import print_problems, quieten
+from sitegen.words import did_you_mean
+
+if TYPE_CHECKING:
+    from sitegen.kind import Chore, Entry, Kind, Site  # brings the models, which help does not need
+
+
+class Main(click.Group):
+    """The command `sitegen`: beside its own commands a group for each kind that has chores."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click names it
+        """Their names, in the order in which they are written, then the kinds'."""
+        return [*self.commands, *_kinds()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command of its own, else the group of a kind."""
+        return super().get_command(ctx, cmd_name) or _group(cmd_name)
+
+
+def _kinds() -> "dict[str, Kind]":
+    from sitegen.kinds import KINDS  # kinds take a while to load, and most commands need them later
+
+    return {kind.singular: kind for kind in KINDS if kind.chores}
+
+
+def _group(name: str) -> click.Group | None:
+    kind = _kinds().get(name)
+    if not kind:
+        return None
+    commands = {chore.name: _command(kind, chore) for chore in kind.chores}
+    return click.Group(name, commands, help=f"What can be done with a {name}.")
+
+
+def _command(kind: "Kind", chore: "Chore") -> click.Command:
+    def run(id: str, config_file: str, today: date | None) -> None:
+        _run(kind, chore, id, existing(config_file), today)
+
+    decorated: Any = run
+    for option in (TODAY, CONFIG_FILE, click.argument("id", metavar="ID")):
+        decorated = option(decorated)
+    return click.command(chore.name, help=chore.help)(decorated)
+
+
+def _run(kind: "Kind", chore: "Chore", id: str, config_file: str, today: date | None) -> None:
+    from sitegen.building import BuildFailed, read_content  # MkDocs takes a while to load, and help needs none of it
+    from sitegen.importing import write_change  # as above
+    from sitegen.kind import ChoreRefused  # as above
+    from sitegen.problems import Severity  # as above
+
+    quieten()
+    try:
+        site, problems = read_content(config_file, today)
+    except BuildFailed as failed:
+        print_problems(failed.problems)
+        click.echo(failed.reason or "Nothing was written.", err=True)
+        sys.exit(2 if failed.is_wrong_use else 1)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        print_problems(errors)
+        click.echo("Nothing was written: put these right first.", err=True)
+        sys.exit(1)
+    entry = _find(kind, id, site)
+    try:
+        change = chore.run(entry, site)
+    except ChoreRefused as refused:
+        raise click.UsageError(str(refused)) from None
+    write_change(change, site.settings.root)
+    click.echo(f"Wrote {change.words} into {change.file}.")
+
+
+def _find(kind: "Kind", id: str, site: "Site") -> "Entry[Any]":
+    entries = {one.id: one for one in site.entries[kind.name]}
+    if id in entries:
+        return entries[id]
+    if f"{kind.name}:{id}" in site.withheld:
+        raise click.UsageError(f"The {kind.singular} '{id}' is not published yet: there is nothing to do with it.")
+    known = f"There are {', '.join(list(entries)[:6])}." if entries else "There are none yet."
+    raise click.UsageError(f"There is no {kind.singular} '{id}'. {did_you_mean(id, entries, known)}")

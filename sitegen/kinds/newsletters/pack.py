@@ -1,0 +1,145 @@
+"""The e-mail pack of an issue: HTML and text to send, and the page that says how."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from sitegen.describing import describe
+from sitegen.kind import Entry, FurtherPage, Here, MadeFile, Press, Site
+from sitegen.kinds.newsletters.issue import is_long, view_issue
+from sitegen.looks.accent import make_accents
+from sitegen.mail import (
+    fit_for_mail,
+    is_drawing,
+    make_html_mail,
+    make_jpeg,
+    make_text_mail,
+    needs_jpeg,
+    show_picture,
+)
+from sitegen.party import MailService, Party
+
+UNSUBSCRIBE: Final[Mapping[MailService, str]] = {
+    MailService.MAILCHIMP: "*|UNSUB|*",
+    MailService.BUTTONDOWN: "{{ unsubscribe_url }}",
+    MailService.OTHER: "%UNSUBSCRIBE%",
+}
+"""What stands for the address at which a reader leaves the list: the service puts it in for each reader."""
+PICTURE: Final = "picture.jpg"
+"""The file beside an e-mail with its picture, where mailboxes do not show the party's own."""
+MOST_ITEMS: Final = 60
+"""How many items an e-mail lists at most; the page has them all."""
+
+
+def make_pack(site: Site) -> Iterator[MadeFile]:
+    """`email.html` and `email.txt` of every issue."""
+    for entry in _issues(site):
+        yield MadeFile(f"{entry.address}email.html", lambda press, one=entry: _html(one, press))  # type: ignore[misc]  # one is bound here
+        yield MadeFile(f"{entry.address}email.txt", lambda press, one=entry: _text(one, press))  # type: ignore[misc]  # as above
+        if needs_jpeg(Path(entry.fields.image or "")):
+            yield MadeFile(f"{entry.address}{PICTURE}", lambda press, one=entry: _jpeg(one, press))  # type: ignore[misc]  # as above
+
+
+def make_send_pages(site: Site) -> Iterator[FurtherPage]:
+    """For every issue the page for whoever sends it; nothing leads there, and whoever knows the address may read it."""
+    for entry in _issues(site):
+        yield FurtherPage(
+            address=f"{entry.address}send/",
+            title="Send this issue",
+            template="send.html",
+            view=lambda here, one=entry: _sending(one, here, site),  # type: ignore[misc]  # one is bound here
+            description=f"How to send the newsletter “{entry.title}” by e-mail.",
+            entry=entry,
+            part="send",
+            anchors=("at-words", "at-files", "at-services"),
+            is_listed=False,
+        )
+
+
+def _issues(site: Site) -> Iterator[Entry[Any]]:
+    yield from (one for kind in site.kinds if kind.made_files is make_pack for one in site.entries[kind.name])
+
+
+def subject_of(entry: Entry[Any]) -> str:
+    """The subject line: the issue's own, else its title."""
+    return str(entry.fields.subject or entry.title)
+
+
+def _words(entry: Entry[Any], site: Site) -> Mapping[str, object]:
+    return {
+        "subject": subject_of(entry),
+        "preheader": entry.fields.preheader or describe(entry, 100),
+        "unsubscribe": UNSUBSCRIBE[site.party.mail_service],
+    }
+
+
+def _html(entry: Entry[Any], press: Press) -> str:
+    values = {**_values(entry, press), "accents": make_accents(_colour(press.site.party))}
+    return make_html_mail(str(press.render(f"kinds/{entry.kind.name}/email.html", values)))
+
+
+def _text(entry: Entry[Any], press: Press) -> str:
+    return make_text_mail(str(press.render(f"kinds/{entry.kind.name}/email-text.html", _values(entry, press))))
+
+
+def _jpeg(entry: Entry[Any], press: Press) -> bytes:
+    path = _path(entry, press.site, press.outside)
+    return make_jpeg(path) if path else b""
+
+
+def _values(entry: Entry[Any], press: Press) -> dict[str, object]:
+    site, outside = press.site, press.outside
+    view = view_issue(entry, site, outside)
+    items: Any = view["gathered"]
+    shown = [{**one, "summary": fit_for_mail(str(one["summary"] or ""))} for one in items[:MOST_ITEMS]]
+    return {
+        **view,
+        **_words(entry, site),
+        "entry": entry,
+        "fields": entry.fields,
+        "site": site,
+        "party": site.party,
+        "here": outside,
+        "gathered": shown,
+        "more": len(items) - len(shown),
+        "summary": fit_for_mail(str(outside.prose(entry.fields.summary, entry))),
+        "body": "" if is_long(entry) else fit_for_mail(str(outside.body(entry))),
+        "page": outside.url(entry.address),
+        "picture": _picture(entry, site, outside),
+        "lang": entry.fields.lang or site.party.languages[0],
+    }
+
+
+def _picture(entry: Entry[Any], site: Site, outside: Here) -> Markup | str:
+    """The picture at the head as mailboxes show it: other formats are made into a JPEG, a drawing is left out."""
+    fields = entry.fields
+    shown = outside.picture(fields.image, fields.image_alt, entry) if fields.image else None
+    path = _path(entry, site, outside)
+    if not shown or not path or is_drawing(path):
+        return ""
+    source = outside.url(f"{entry.address}{PICTURE}") if needs_jpeg(path) else shown["src"]
+    return show_picture(str(source), fields.image_alt, path)
+
+
+def _path(entry: Entry[Any], site: Site, outside: Here) -> Path | None:
+    """The file of the picture at the head."""
+    source = outside.link(entry.fields.image, entry) if entry.fields.image else ""
+    return site.files.get(source.removeprefix(outside.url("")))
+
+
+def _colour(party: Party) -> str:
+    return party.colour or "#b8231b"
+
+
+def _sending(entry: Entry[Any], here: Here, site: Site) -> Mapping[str, object]:
+    return {
+        **_words(entry, site),
+        "html": here.url(f"{entry.address}email.html"),
+        "text": here.url(f"{entry.address}email.txt"),
+        "page": here.url(entry.address),
+        "feed": f"{site.settings.site_url}{entry.kind.index}feed.xml",
+        "service": str(site.party.mail_service),
+        "is_frozen": not entry.fields.since,
+    }

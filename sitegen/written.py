@@ -1,0 +1,46 @@
+"""Where editors write the entries of a kind: files of Markdown, lists and files of YAML, tables."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownFiles:
+    """`<folder>/**/<id>.md`; with `in_parents`, `<folder>/<parent>/<id>.md`; with `by_path`, the path is the id.
+
+    With `has_letters`, `a)`, `(a)`, `i)` and `–` begin list items in their bodies.
+    """
+
+    folder: str
+    in_parents: bool = False
+    by_path: bool = False
+    has_letters: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YamlList:
+    """One file that holds a list of entries under `name`."""
+
+    file: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFiles:
+    """`<folder>/<id>.yml`, one entry a file."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`<folder>/<id>.csv` or `.yml`, one entry a file with its rows; `<id>.<companion>.yml` belongs to it.
+
+    Columns that a row does not know go into its field `rest`, where that is named.
+    """
+
+    folder: str
+    companions: tuple[str, ...] = ()
+    rest: str = ""
+
+
+Written = MarkdownFiles | YamlList | YamlFiles | Tables

@@ -1,0 +1,26 @@
+/* Two comforts that a page works without: a button that copies words, and the browser's own way to share. */
+"use strict";
+
+function addButton(field) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  const label = field.labels[0]?.textContent ?? "";
+  button.setAttribute("aria-label", `Copy: ${label}`);
+  const said = document.createElement("span");
+  said.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(field.value);
+    said.textContent = " Copied.";
+  });
+  field.after(button, said);
+}
+
+function openSheet(button) {
+  const { title, url } = button.dataset;
+  button.hidden = false;
+  button.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
+}
+
+if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addButton);
+if (navigator.share) document.querySelectorAll("[data-share]").forEach(openSheet);
