@@ -208,8 +208,22 @@ def _yaml_entries(kind: Kind, written: YamlFiles, reader: Reader) -> Iterator[En
         if document is None:
             reader.unread[_key(kind, "", id)] = file
             continue
+        document = _with_texts(document, written, id, reader)
         checked = _check(kind, document.values, document, reader)
         yield from _entry(kind, "", id, checked, reader, is_named=is_named)
+
+
+def _with_texts(document: Document, written: YamlFiles, id: str, reader: Reader) -> Document:
+    """The document with the texts that lie beside its file."""
+    found: dict[str, Document] = {}
+    folder = document.file.rpartition("/")[0]
+    for path in reader.data_files if written.beside else ():
+        file = f"{reader.settings.data}/{path}"
+        name = file.removeprefix(f"{folder}/")
+        if name.startswith(f"{id}.") and name.endswith(written.beside):
+            text = reader.read(file, lambda text, file: (Document(file, {}, body=text), ()))
+            found |= {name: text} if text else {}
+    return replace(document, companions=found) if found else document
 
 
 def _files_of(folder: str, endings: tuple[str, ...], reader: Reader) -> Iterator[tuple[str, str, bool]]:

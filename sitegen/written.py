@@ -26,9 +26,14 @@ class YamlList:
 
 @dataclass(frozen=True, slots=True)
 class YamlFiles:
-    """`<folder>/<id>.yml`, one entry a file."""
+    """`<folder>/<id>.yml`, one entry a file.
+
+    With `beside` (endings, such as `.blt`), the texts `<id>.blt` and `<id>.<anything>.blt` belong to the entry:
+    companions of its document, by the name of the file, with their text as body.
+    """
 
     folder: str
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 A code is never reused and never changes its meaning. The first letter is the
 severity (E error, W warning, N note), the number is unique without it. Hundreds:
 1 reading files, 2 values and fields (both in `files.py`), 3 links and references, 4 privacy,
-5 the party and its settings, 6 elections (in `questionnaires.py` those of questionnaires), 7 addresses, 8 Markdown,
+5 the party and its settings, 6 elections (in `questionnaires.py` those of questionnaires, in `results.py` those of
+results), 7 addresses, 8 Markdown,
 9 motions, letters, documents, events and mail (in `motions.py` those of motions, in `mail.py` those of mail).
 """
 
@@ -14,6 +15,7 @@ from sitegen.catalogue.files import FILES
 from sitegen.catalogue.mail import MAIL
 from sitegen.catalogue.motions import MOTIONS
 from sitegen.catalogue.questionnaires import QUESTIONNAIRES
+from sitegen.catalogue.results import RESULTS
 
 CATALOGUE: Final[dict[str, Entry]] = {
     **FILES,
@@ -167,7 +169,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "E617": Entry("'{name}' is no constituency of {year}.", "Write the name as the register has it."),
     "W618": Entry("No row has the printed name '{name}'.", "Take the line out, or correct the name."),
     **QUESTIONNAIRES,
-    "E685": Entry("This ballot file cannot be counted: {reason}.", "{advice}"),
+    **RESULTS,
     # 7 · addresses
     "E701": Entry("Another {what} has the id '{id}' already.", "Give one of them another id."),
     "E702": Entry("{file} and {other} claim the same address, /{address}.", "Give one of them another name."),

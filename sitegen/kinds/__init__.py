@@ -14,6 +14,7 @@ from sitegen.kinds import (
     pages,
     questionnaires,
     reports,
+    results,
 )
 
 KINDS: Final[tuple[Kind, ...]] = (
@@ -25,9 +26,10 @@ KINDS: Final[tuple[Kind, ...]] = (
     nominations.KIND,
     questionnaires.KIND,
     answers.KIND,
+    results.KIND,
     officers.KIND,
     pages.KIND,
 )
 
-PLANNED: Final = ("motions", "letters", "events", "accounts", "results")
+PLANNED: Final = ("motions", "letters", "events", "accounts")
 """Kinds of the content model that are not made yet: references to them are kept and shown as text."""

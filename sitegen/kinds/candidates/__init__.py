@@ -23,7 +23,7 @@ KIND = Kind(
     in_menu=False,
     check=check_candidate,
     anchors=(
-        *("at-nominations", "at-map", "at-weeks", "at-names", "at-together"),
+        *("at-nominations", "at-map", "at-weeks", "at-names", "at-together", "at-results", "at-polls"),
         *("at-supporters", "at-history", "at-elsewhere", "at-corrections", "at-sources"),
     ),
     anchors_of=anchors_of_candidate,

@@ -12,6 +12,7 @@ from sitegen.elections.models import Candidate, Contest, NominationList
 from sitegen.elections.order import position_of
 from sitegen.elections.pictures import grow, map_candidate
 from sitegen.elections.reply_view import candidate_replies
+from sitegen.elections.results.summary import candidate_results
 from sitegen.elections.rows import list_table
 from sitegen.elections.tally import Listed, Tally, main_type, make_tallies
 from sitegen.elections.wording import (
@@ -69,6 +70,7 @@ def view_candidate(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, ob
         "facts": list(_facts(entry, here)),
         "replies": list(candidate_replies(entry, site, here)),
         "nominations": _nominations(tally, contest, site, here) if tally and contest else None,
+        **candidate_results(entry, site, here),
         "supporters": list(_supporters(candidate, tally, entry, here)),
         "history": list(_history(candidate)),
         "elsewhere": list(_elsewhere(entry, site, here)),

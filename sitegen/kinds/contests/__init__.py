@@ -19,7 +19,10 @@ KIND = Kind(
     index="elections/",
     order=order_contests,
     check=check_contest,
-    anchors=("at-facts", "at-answers", "at-about", "at-data", "at-corrections", "at-sources"),
+    anchors=(
+        *("at-results", "at-facts", "at-answers", "at-polls"),
+        *("at-about", "at-data", "at-corrections", "at-sources"),
+    ),
     item_view=view_contest,
     index_view=view_contests,
 )

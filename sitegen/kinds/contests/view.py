@@ -8,6 +8,7 @@ from sitegen.elections.models import Candidate, Contest, NominationList, Positio
 from sitegen.elections.replies import count_replies, listed_replies
 from sitegen.elections.reply_view import questionnaires_of
 from sitegen.elections.reply_words import count_sentence
+from sitegen.elections.results.summary import contest_results
 from sitegen.elections.tally import Tally, counts_clps, make_tallies
 from sitegen.elections.thresholds import sentence
 from sitegen.elections.wording import as_at_words, initials, order_words, standing_words, status_tag
@@ -58,6 +59,7 @@ def view_contest(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, obje
         "as_at_words": as_at_words(entry.fields),
         "nominations": nominations,
         "questionnaires": list(_questionnaires(entry, site, here)),
+        **contest_results(entry.id, site, here),
         "about": [here.item(one) for one in _about(entry, site)],
     }
 
