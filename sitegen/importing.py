@@ -14,6 +14,7 @@ from pathlib import Path
 from sitegen.building import read_content
 from sitegen.intake import Change, Finding, ImportPlan, Pasted, Standing
 from sitegen.kind import Importer, ImportRequest
+from sitegen.privacy import hide_words
 from sitegen.problems import Problem, Severity
 from sitegen.words import count_words, join_words
 
@@ -70,21 +71,24 @@ def write_change(change: Change, root: Path) -> None:
 
 
 def report_lines(plan: ImportPlan) -> Iterator[str]:
-    """Everything that was found, in groups: what is new, what is there already, what is left out, what is not clear."""
+    """Everything that was found, in groups: what is new, what is there already, what is left out, what is not clear.
+
+    What looks private is not repeated: what a command prints may be public.
+    """
+    several = len({one.name for one in plan.findings}) > 1
     for standing in Standing:
         findings = plan.of(standing)
         if findings:
             yield f"{standing} ({len(findings):,})"
-            several = len({one.name for one in plan.findings}) > 1
-            yield from (_line(one, several) for one in findings)
-    yield from plan.remarks
+            yield from (hide_words(_line(one, several)) for one in findings)
+    yield from map(hide_words, plan.remarks)
 
 
 def _line(finding: Finding, several: bool) -> str:
     place = f"{finding.name}:{finding.line}" if several else f"{finding.line:>5}"
     if finding.standing is Standing.UNSURE:
         return f"{place}  {finding.text}\n       {finding.words}"
-    return f"{place}  {finding.text}" + (f" ({finding.words})" if finding.words else "")
+    return f"{place}  {finding.text}" + (f"  ({finding.words})" if finding.words else "")
 
 
 def closing_words(rehearsed: Rehearsed, *, partial: bool, dry_run: bool) -> str:

@@ -232,7 +232,7 @@ class MadeFile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ImportRequest:
-    """What an editor asks of an import: pasted files, options by name without hyphens before it, and the site.
+    """What an editor asks of an import: pasted files, options by name (`recorded_on`), and the site.
 
     The site is as far as it can be read: what is wrong elsewhere hinders no import.
     """

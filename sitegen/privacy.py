@@ -173,12 +173,13 @@ def _is_public(address: str, contacts: frozenset[str]) -> bool:
 
 def hide_private(problem: Problem) -> Problem:
     """The problem with `…` for what looks private in its words: a wrong value may be a membership number."""
-    message, hint = _hidden(problem.message), _hidden(problem.hint)
+    message, hint = hide_words(problem.message), hide_words(problem.hint)
     is_same = message == problem.message and hint == problem.hint
     return problem if is_same else replace(problem, message=message, hint=hint)
 
 
-def _hidden(words: str) -> str:
+def hide_words(words: str) -> str:
+    """Words with `…` for what looks private in them."""
     words = MEMBERSHIP_NUMBER.sub("…", words)
     for found in (one[0] for _, one in tuple(find_private(words, frozenset()))):
         words = words if _MADE_UP in found else words.replace(found, "…")

@@ -33,7 +33,7 @@ LAYERS: Final = (
     {"schema"},
     {"article", "party"},
     {"datasets", "intake"},
-    {"kind"},
+    {"appending", "kind"},
     {"describing", "looks", "mail", "register"},
     {"things"},
     {"charts"},

@@ -14,6 +14,7 @@ from sitegen.catalogue.entry import Entry
 from sitegen.catalogue.files import FILES
 from sitegen.catalogue.mail import MAIL
 from sitegen.catalogue.motions import MOTIONS
+from sitegen.catalogue.nominations import NOMINATIONS
 from sitegen.catalogue.questionnaires import QUESTIONNAIRES
 from sitegen.catalogue.results import RESULTS
 
@@ -168,6 +169,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     ),
     "E617": Entry("'{name}' is no constituency of {year}.", "Write the name as the register has it."),
     "W618": Entry("No row has the printed name '{name}'.", "Take the line out, or correct the name."),
+    **NOMINATIONS,
     **QUESTIONNAIRES,
     **RESULTS,
     # 7 · addresses

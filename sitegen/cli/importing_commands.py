@@ -72,7 +72,7 @@ class _Common:
 
 
 def _option(option: ImportOption) -> Any:
-    kind = click.Choice(option.choices) if option.choices else None
+    kind = click.Choice([str(choice) for choice in option.choices]) if option.choices else None
     return click.option(
         f"--{option.name}", option.name.replace("-", "_"), help=option.help, required=option.is_required, type=kind
     )
@@ -95,8 +95,9 @@ def _run(importer: "Importer", options: dict[str, str], common: _Common) -> None
         sys.exit(2 if failed.is_wrong_use else 1)
     for line in report_lines(rehearsed.plan):
         click.echo(line)
-    print_problems(rehearsed.problems)
-    may_write = rehearsed.is_right and (common.partial or rehearsed.plan.is_clear)
+    is_clear = common.partial or rehearsed.plan.is_clear
+    may_write = rehearsed.is_right and is_clear
+    print_problems(rehearsed.problems if is_clear else ())
     if may_write and not common.dry_run:
         write_changes(rehearsed)
     click.echo(closing_words(rehearsed, partial=common.partial, dry_run=common.dry_run))

@@ -7,6 +7,7 @@ from sitegen.elections.models import Candidate, OrderRule
 from sitegen.elections.tally import make_tallies
 from sitegen.elections.thresholds import Nominating
 from sitegen.kind import Entry, Site
+from sitegen.kinds.contests.rules import check_thresholds
 from sitegen.problems import Problem, make_problem
 from sitegen.words import did_you_mean
 
@@ -22,6 +23,7 @@ def check_contest(entry: Entry[Any], site: Site) -> Iterable[Problem]:
             yield make_problem("E701", entry.place("positions", number, "id"), what="position", id=position.id)
         seen.add(position.id)
     ids = [candidate.id for candidate in site.of(Candidate, entry.id)]
+    yield from check_thresholds(entry)
     yield from _unknown_candidates(entry, ids, site)
     if contest.candidate_order.rule is OrderRule.BALLOT:
         for id in ids:

@@ -1,15 +1,15 @@
 """Rules for nominations: names that match, no seat twice, columns that the contest declares."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, Final
 
-from sitegen.elections.models import Candidate, Contest, Nomination, NominatorType
+from sitegen.elections.models import Candidate, Contest, Nomination, NominationKind, NominatorType
 from sitegen.elections.tally import Listed, match_rows
 from sitegen.kind import Entry, Site
+from sitegen.kinds.nominations.unmatched import explain_unmatched
 from sitegen.problems import Problem, make_problem
-from sitegen.register import BOUNDARIES, AreaKind, load_register, region_or_nation
+from sitegen.register import load_register
 from sitegen.source import Value
 from sitegen.words import did_you_mean
 
@@ -29,6 +29,7 @@ def check_nominations(entry: Entry[Any], site: Site) -> Iterable[Problem]:
         return
     listed = match_rows(entry.fields, contest.fields.boundaries)
     yield from _candidates(entry, site)
+    yield from _late(entry, contest.fields)
     yield from _columns(entry, contest.fields)
     yield from _unmatched(entry, listed, contest.fields.boundaries)
     yield from _doubled(entry, listed)
@@ -39,8 +40,24 @@ def _candidates(entry: Entry[Any], site: Site) -> Iterator[Problem]:
     ids = [one.id for one in site.of(Candidate, entry.id)]
     for number, row in enumerate(entry.fields.rows):
         if row.candidate not in ids and f"candidates:{entry.id}/{row.candidate}" not in site.withheld:
-            hint = did_you_mean(row.candidate, ids, "Write the name of the candidate's file, without .md.")
+            other = next((one.parent for one in site.of(Candidate) if one.id == row.candidate), "")
+            file = "Write the name of the candidate's file, without .md."
+            hint = (
+                f"Somebody of that id stands in the contest '{other}'."
+                if other
+                else did_you_mean(row.candidate, ids, file)
+            )
             yield make_problem("E604", entry.place("rows", number), candidate=row.candidate, hint=hint)
+
+
+def _late(entry: Entry[Any], contest: Contest) -> Iterator[Problem]:
+    """Nominations that are dated after the last day; of a partial date, its first day counts."""
+    for number, row in enumerate(entry.fields.rows):
+        is_nomination = row.kind is NominationKind.NOMINATION and not row.retracted_on
+        if contest.closes and row.date and is_nomination and row.date.date > contest.closes.date:
+            values = {"name": row.nominator, "candidate": row.candidate}
+            place = entry.place("rows", number)
+            yield make_problem("W660", place, date=row.date.words, closes=contest.closes.words, **values)
 
 
 def _columns(entry: Entry[Any], contest: Contest) -> Iterator[Problem]:
@@ -100,32 +117,14 @@ def is_within_two_letters(one: str, other: str) -> bool:
 
 
 def _unmatched(entry: Entry[Any], listed: list[Listed], year: int) -> Iterator[Problem]:
-    register = load_register(year)
     told = set(_written_aliases(entry))
     for one in listed:
         printed = one.row.nominator
         if one.row.type is not NominatorType.CLP or one.seat or one.placeless or printed in told:
             continue
         told.add(printed)
-        area, near = region_or_nation(printed), register.match(printed).suggestions
         place = entry.place("rows", one.number)
-        aliases = f"{place.file.rpartition('/')[0]}/{entry.id}.aliases.yml"
-        values = {"name": printed, "key": _as_key(printed), "file": aliases, "year": year}
-        if area is not None:
-            kind = "nation" if area.kind is AreaKind.NATION else "unknown"
-            yield make_problem("E612", place, kind=kind, **values)
-        elif near:
-            yield make_problem("E613", place, near=near[0].name, **values)
-        elif other := next((one for one in BOUNDARIES if load_register(one).match(printed).seat), None):
-            hint = f"It is one of {other}: say in the contest which boundaries count, 'boundaries: {other}'."
-            yield make_problem("E614", place, hint=hint, **values)
-        else:
-            yield make_problem("E614", place, **values)
-
-
-def _as_key(name: str) -> str:
-    """A printed name as it can stand for a field in YAML."""
-    return name if re.fullmatch(r"[A-Za-z][^:#\"]*", name) else '"' + name.replace('"', "") + '"'
+        yield explain_unmatched(printed, place, f"{place.file.rpartition('/')[0]}/{entry.id}.aliases.yml", year)
 
 
 def _written_aliases(entry: Entry[Any]) -> Mapping[str, Value]:
@@ -137,10 +136,9 @@ def _written_aliases(entry: Entry[Any]) -> Mapping[str, Value]:
 def _doubled(entry: Entry[Any], listed: list[Listed]) -> Iterator[Problem]:
     first: dict[tuple[str, str, str], Listed] = {}
     for one in listed:
-        if one.row.retracted_on:
-            continue
         name = one.seat.code if one.seat else one.row.nominator.casefold()
-        key = (one.row.candidate, one.row.kind, f"{one.row.type}:{name}")
+        back = one.row.retracted_on.iso if one.row.retracted_on else ""
+        key = (one.row.candidate, one.row.kind, f"{one.row.type}:{name}:{back}")
         if earlier := first.get(key):
             line = entry.place("rows", earlier.number).line
             yield make_problem("E615", entry.place("rows", one.number), name=one.name, candidate=key[0], line=line)
