@@ -72,7 +72,7 @@ def contrast(one: Rgb, other: Rgb) -> float:
 
 def style_of(name: str, property: str) -> str:
     """What the component's style gives a class, alone or in a list."""
-    css = (THEME / "components/chart/style.css").read_text("utf-8")
+    css = (THEME / "components/chart/figures.css").read_text("utf-8").partition("@media (forced")[0]
     rules = [rules for names, rules in re.findall(r"^([^{@]+)\{([^}]*)\}", css, re.MULTILINE) if _names(names, name)]
     found = [value for one in rules for value in re.findall(rf"(?:^|; |\s|^){property}: ([^;}}]+)", one)]
     return str(found[-1])

@@ -10,7 +10,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
-from sitegen.looks.stylesheet import make_stylesheet
+from sitegen.looks.stylesheet import make_sheets, make_stylesheet
 
 THEME = Path(__file__).parent.parent / "themes" / "clp"
 FOLDERS = sorted(path.parent for path in THEME.glob("components/*/macro.html"))
@@ -84,7 +84,8 @@ def find_classes(html: str) -> Iterator[str]:
 
 def find_styled_classes() -> set[str]:
     """Each class name that the stylesheet selects."""
-    selectors = re.sub(r"\{[^{}]*\}", "{}", make_stylesheet([THEME], None))
+    sheets = [make_stylesheet([THEME], None), *make_sheets([THEME]).values()]
+    selectors = re.sub(r"\{[^{}]*\}", "{}", "\n".join(sheets))
     return set(re.findall(r"\.([a-z][\w-]*)", selectors))
 
 
@@ -162,6 +163,23 @@ def test_every_styled_class_is_used(environment: Environment) -> None:
     used = {name for folder in FOLDERS for name in find_classes(render_examples(environment, folder))}
     used |= set(find_classes((THEME / "main.html").read_text("utf-8")))
     assert find_styled_classes() - used - MADE_BY_MARKDOWN == set()
+
+
+@every_component
+def test_a_component_with_a_sheet_of_its_own_asks_for_it_or_stands_in_one_that_does(folder: Path) -> None:
+    """A page gets the styles of what is on it."""
+    markup = (folder / "macro.html").read_text("utf-8")
+    for sheet in {path.stem for path in folder.glob("*.css")} - {"style"}:
+        asking = [one for one in FOLDERS if f'data-sheet="{sheet}"' in (one / "macro.html").read_text("utf-8")]
+        within = [one for one in asking if f"components/{folder.name}/macro.html" in _with_imports(one)]
+        assert f'data-sheet="{sheet}"' in markup or within
+
+
+def _with_imports(folder: Path) -> str:
+    """The markup of a component and of all that it imports."""
+    text = (folder / "macro.html").read_text("utf-8")
+    names = re.findall(r'"components/([\w-]+)/macro\.html"', text)
+    return text + "".join(_with_imports(THEME / "components" / name) for name in names)
 
 
 def test_styles_belong_to_a_component() -> None:

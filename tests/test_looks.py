@@ -10,7 +10,7 @@ import pytest
 from sitegen.looks import accent
 from sitegen.looks.accent import contrast, make_accents
 from sitegen.looks.icon import make_icon
-from sitegen.looks.stylesheet import make_stylesheet
+from sitegen.looks.stylesheet import make_sheets, make_stylesheet
 
 THEME = Path(__file__).parent.parent / "themes" / "clp"
 GREYS = ("#000000", "#777777", "#ffffff")
@@ -96,9 +96,22 @@ def test_a_theme_without_tokens_is_refused(tmp_path: Path) -> None:
         make_stylesheet([tmp_path], None)
 
 
-def test_the_stylesheet_is_small() -> None:
-    """Bytes are members' money: 8 kB for everything."""
+def test_the_stylesheets_are_small() -> None:
+    """Bytes are members' money: 8 kB for what every page loads, less for what only some do."""
     assert len(gzip.compress(make_stylesheet([THEME], "#1f5fd0").encode(), 9)) <= 8_000
+    assert all(len(gzip.compress(sheet.encode(), 9)) <= 4_000 for sheet in make_sheets([THEME]).values())
+
+
+def test_a_sheet_that_only_some_pages_need_is_not_in_that_of_every_page(tmp_path: Path) -> None:
+    """Its name is the file's; a party's own file takes the place of the theme's."""
+    own = tmp_path / "components" / "chart"
+    own.mkdir(parents=True)
+    (own / "figures.css").write_text(".hex {fill: red}\n", "utf-8")
+    assert ".hex" not in make_stylesheet([THEME], None)
+    figures = make_sheets([tmp_path, THEME])["figures"]
+    assert ".hex{fill:red}" in figures
+    assert ".hex--dot" not in figures
+    assert ".matrix" in figures
 
 
 def test_the_stylesheet_needs_nothing_but_its_own_fonts() -> None:

@@ -1,6 +1,6 @@
 """The stylesheet: every part of the theme's CSS, in one order, small, in the party's colour."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +26,19 @@ def make_stylesheet(theme_dirs: Sequence[Path], colour: str | None) -> str:
     components = [path.read_text("utf-8") for path in find_component_styles(theme_dirs)]
     last = [_find(theme_dirs, name).read_text("utf-8") for name in LAST]
     return _minify([first[0], *accents, *first[1:], *components, *last])
+
+
+def make_sheets(theme_dirs: Sequence[Path]) -> Mapping[str, str]:
+    """The stylesheets that only some pages need, minified, by name: every `<name>.css` of components but `style.css`.
+
+    A component that has one asks for it with `data-sheet="<name>"` in its markup; it stands behind the main one.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for theme in theme_dirs:
+        for path in theme.glob("components/*/*.css"):
+            if path.stem != "style":
+                found.setdefault(path.stem, {}).setdefault(path.parent.name, path.read_text("utf-8"))
+    return {name: _minify(styles[one] for one in sorted(styles)) for name, styles in sorted(found.items())}
 
 
 def find_component_styles(theme_dirs: Sequence[Path]) -> list[Path]:

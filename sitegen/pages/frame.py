@@ -20,7 +20,8 @@ FORMATS: Final = (
     ("atom.xml", "application/atom+xml", "Atom"),
     ("feed.json", "application/feed+json", "JSON Feed"),
 )
-_ASKED_SCRIPT: Final = re.compile(r'data-script="([a-z-]+)"')
+_SCRIPT: Final = re.compile(r'data-script="([a-z-]+)"')
+_SHEET: Final = re.compile(r'data-sheet="([a-z-]+)"')
 LONGEST_TITLE: Final = 70
 """How many characters of a title tabs and search results show."""
 MOST_PAGES: Final = 5
@@ -43,7 +44,7 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "canonical": settings.site_url + page.address if page.address != "404.html" else "",
         "robots": "" if page.is_indexed and party.search_engines else "noindex",
         "root": here.url(""),
-        "stylesheet": here.url(workshop.stylesheet_address),
+        "stylesheets": [here.url(address) for address in _stylesheets(content, workshop)],
         "font": here.url("assets/besley-700-subset.woff2"),
         "icon": here.url("assets/icon.svg"),
         "theme_colour": workshop.theme_colour,
@@ -55,7 +56,7 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "content": content,
         "bottom": bottom,
         "edit": _edit(page, settings),
-        "scripts": [here.url(f"assets/{name}.js") for name in _scripts(content)],
+        "scripts": [here.url(f"assets/{name}.js") for name in _asked(_SCRIPT, content)],
     }
 
 
@@ -66,9 +67,14 @@ def _edit(page: Page, settings: Settings) -> Mapping[str, str] | None:
     return {"href": edit_address(page.source, settings, page.line), "file": page.source}
 
 
-def _scripts(content: Markup) -> list[str]:
-    """The scripts that components of a page ask for, each once; a page without one gets none."""
-    return sorted(set(_ASKED_SCRIPT.findall(content)))
+def _stylesheets(content: Markup, workshop: Workshop) -> list[str]:
+    """The stylesheet of every page, then those that components of this page ask for."""
+    return [workshop.stylesheet_address, *(workshop.sheet_addresses[name] for name in _asked(_SHEET, content))]
+
+
+def _asked(pattern: re.Pattern[str], content: Markup) -> list[str]:
+    """What components of a page ask for, each once; a page that asks for nothing gets nothing."""
+    return sorted(set(pattern.findall(content)))
 
 
 def written_language(code: str) -> str:

@@ -30,6 +30,7 @@ def make_pages(workshop: Workshop) -> Iterator[Page]:
 def make_files(pages: list[Page], workshop: Workshop) -> Iterator[tuple[str, str | bytes]]:
     """Path and content of the files that are no pages."""
     yield workshop.stylesheet_address, workshop.stylesheet
+    yield from ((address, workshop.sheets[name]) for name, address in workshop.sheet_addresses.items())
     yield "robots.txt", _robots(workshop)
     yield "sitemap.xml", _sitemap(pages, workshop)
     yield "search/index.json", _search_index(pages)

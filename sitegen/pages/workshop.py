@@ -13,7 +13,7 @@ from markupsafe import Markup
 from sitegen.kind import Entry, FurtherPage, Kind, MarkdownFiles, Site
 from sitegen.links import SiteMap, make_site_map
 from sitegen.looks.accent import make_accents
-from sitegen.looks.stylesheet import make_stylesheet
+from sitegen.looks.stylesheet import make_sheets, make_stylesheet
 from sitegen.pages.environment import make_environment
 from sitegen.pages.here import HereOn
 from sitegen.words import make_id
@@ -29,6 +29,7 @@ class Workshop:
     site_map: SiteMap
     environment: Environment
     stylesheet: str
+    sheets: Mapping[str, str] = field(default_factory=dict)
     tops: dict[tuple[str, str, str], tuple[Markup, Markup]] = field(default_factory=dict)
 
     def here(self, address: str) -> HereOn:
@@ -104,7 +105,12 @@ class Workshop:
     @cached_property
     def stylesheet_address(self) -> str:
         """Where the stylesheet is published; the name changes with what is in it."""
-        return f"assets/style.{sha256(self.stylesheet.encode()).hexdigest()[:8]}.css"
+        return _named_sheet("style", self.stylesheet)
+
+    @cached_property
+    def sheet_addresses(self) -> Mapping[str, str]:
+        """Where the stylesheets are published that only some pages need, by name."""
+        return {name: _named_sheet(name, css) for name, css in self.sheets.items()}
 
     @cached_property
     def dated(self) -> tuple[Entry[Any], ...]:
@@ -154,6 +160,10 @@ class Tag:
         return f"tags/{self.id}/"
 
 
+def _named_sheet(name: str, css: str) -> str:
+    return f"assets/{name}.{sha256(css.encode()).hexdigest()[:8]}.css"
+
+
 def menu_order(entry: Entry[Any]) -> tuple[int, str]:
     """Free pages with a number in `menu` first, the others by title."""
     menu = getattr(entry.fields, "menu", None)
@@ -181,4 +191,4 @@ def make_workshop(site: Site, planned: tuple[str, ...], theme_folders: Sequence[
     """The tools for one build; `theme_folders` come first, so that a party overrides by a file of the same name."""
     environment = make_environment(site.kinds, theme_folders)
     stylesheet = make_stylesheet(theme_folders, site.party.colour)
-    return Workshop(site, make_site_map(site, planned), environment, stylesheet)
+    return Workshop(site, make_site_map(site, planned), environment, stylesheet, make_sheets(theme_folders))
