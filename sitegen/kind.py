@@ -162,6 +162,9 @@ class Here(Protocol):
     def body(self, entry: Entry[Any]) -> Markup:
         """The body of an entry as HTML."""
 
+    def text(self, body: Body, file: str, home: str) -> Markup:
+        """A text, or a piece of one, that is written in `file` and shown on the page `home`, as HTML."""
+
     def picture(self, target: str, alt: str, entry: Entry[Any]) -> Mapping[str, object] | None:
         """A picture with `src`, `alt`, `width` and `height`; None where there is none."""
 

@@ -7,6 +7,7 @@ from sitegen.kinds import (
     answers,
     candidates,
     contests,
+    motions,
     news,
     newsletters,
     nominations,
@@ -20,6 +21,7 @@ from sitegen.kinds import (
 KINDS: Final[tuple[Kind, ...]] = (
     news.KIND,
     reports.KIND,
+    motions.KIND,
     newsletters.KIND,
     contests.KIND,
     candidates.KIND,
@@ -31,5 +33,5 @@ KINDS: Final[tuple[Kind, ...]] = (
     pages.KIND,
 )
 
-PLANNED: Final = ("motions", "letters", "events", "accounts")
+PLANNED: Final = ("letters", "events", "accounts")
 """Kinds of the content model that are not made yet: references to them are kept and shown as text."""

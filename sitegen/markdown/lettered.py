@@ -67,13 +67,18 @@ def _marks(lines: tuple[str, ...]) -> Iterator[tuple[int, str, int, int]]:
         if mark and inner and indent < inner[-1].words + 4:
             yield number, mark[1], 0, indent
             items = [*inner, _open(indent, words, mark.end(), is_numbered=False)]
-        elif mark and (above := next((one for one in reversed(items) if one.is_numbered), None)) and not inner:
+        elif mark and not inner and (above := _numbered_above(items, indent)):
             yield number, mark[1], above.words, indent
         elif usual and (indent < 4 if not inner else indent < inner[-1].words + 4):
             items = [*inner, _open(indent, words, usual.end(1), is_numbered=usual[1][0].isdigit())]
         elif after_blank and not mark:
             items = inner
         after_blank = False
+
+
+def _numbered_above(items: list[_Open], indent: int) -> _Open | None:
+    """The open item with a number below which a line with that indentation was meant to stand."""
+    return next((one for one in reversed(items) if one.is_numbered and one.mark <= indent), None)
 
 
 def _open(indent: int, words: str, end: int, *, is_numbered: bool) -> _Open:

@@ -96,7 +96,7 @@ def _paged(
         yield Page(
             address=own,
             title=numbered,
-            make=_list_maker(workshop, template, own, address, numbered, number, last, shown, values),
+            make=_list_maker(workshop, template, own, address, numbered, number, last, shown, values, kind),
             section=section,
             crumbs=parents if number == 1 else (*parents, (title, address)),
             description=kind.explanation if kind and number == 1 else f"{numbered}.",
@@ -116,6 +116,7 @@ def _list_maker(
     last: int,
     shown: Sequence[Entry[Any]],
     values: Mapping[str, object],
+    kind: Kind | None,
 ) -> Any:
     def make() -> Any:
         here = workshop.here(own)
@@ -136,9 +137,11 @@ def _list_maker(
             "pager_of": pager,
             "here": here,
             "number": number,
+            "entries": shown,
             "site": workshop.site,
         }
-        return workshop.render(template, {**given, **values})
+        view = kind.index_view(workshop.site, here) if kind else {}
+        return workshop.render(template, {**given, **values, **view})
 
     return make
 
