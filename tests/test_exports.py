@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.datasets import CellType, Column, Dataset, make_dataset
+from sitegen.elections.models import Contest
+from sitegen.elections.thresholds import sentence
 from sitegen.exports import make_exports
 from sitegen.exports.csv_text import make_csv, plain_text, safe_text
 from sitegen.kind import Site
@@ -20,6 +23,7 @@ from sitegen.site import load_site
 from tests import ROOT
 from tests.kind_examples import make_settings
 from tests.parties import write_party
+from tools import draw_nominations
 
 FORMULAS = ("=1+1", "+44", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "-", "=", "\N{FULLWIDTH EQUALS SIGN}1")
 EXAMPLE = ROOT / "examples" / "nec-2020"
@@ -218,3 +222,24 @@ def test_json_holds_the_plain_text_that_csv_guards(tmp_path: Path) -> None:
 
 def test_a_site_without_data_has_no_page_of_data(tmp_path: Path) -> None:
     assert make_exports(load_site(make_settings(write_party(tmp_path)), KINDS, PLANNED)) == ()
+
+
+def test_the_sample_contest_is_drawn_by_the_tool_that_says_so(tmp_path: Path) -> None:
+    drawn = tmp_path / "drawn.csv"
+    draw_nominations.main(drawn)
+    assert drawn.read_bytes() == (ROOT / draw_nominations.FILE).read_bytes()
+
+
+def test_the_sample_contest_shows_all_that_a_contest_can_have(sample: Site) -> None:
+    contest = next(one for one in sample.of(Contest) if one.id == "national-committee-2026")
+    exports = {one.dataset.path: json.loads(one.files[1].text)["rows"] for one in make_exports(sample)}
+    candidates, rows = exports[f"{contest.id}/candidates"], exports[f"{contest.id}/nominations"]
+    assert len(candidates) == 12
+    assert len({row["position"] for row in candidates} - {None}) == len(contest.fields.positions) == 3
+    assert len({sentence(one.threshold) for one in contest.fields.positions if one.threshold}) == 3
+    days = sorted(date.fromisoformat(row["date"]) for row in rows if row["counted"])
+    assert (days[-1] - days[0]).days >= 70
+    assert {row["type"] for row in rows if row["counted"]} == {"clp", "union", "socialist-society"}
+    assert sum(row["retracted_on"] is not None for row in rows) >= 2
+    assert {row["kind"] for row in rows} == {"nomination", "supporting", "endorsement"}
+    assert {row["threshold"] for row in candidates} == {"reached", "not-reached", "not-checked", None}

@@ -147,7 +147,7 @@ def test_endorsements_and_what_was_taken_back_stand_apart_and_in_no_total(sample
     kinds = {row[2].partition(" on ")[0] for row in apart}
     assert kinds == {"Taken back", "Supporting nomination", "Endorsement"}
     taken = {row[0].partition(" CLP")[0]: row[2] for row in apart if row[2].startswith("Taken back")}
-    assert taken["Kenilworth and Southam"] == "Taken back on 1 February 2026"
+    assert taken["Kenilworth and Southam"] == "Taken back on 9 January 2026"
     (listed,) = tables(page, "at-list")
     kenilworth = [row for row in listed if row[0].startswith("Kenilworth")]
     assert all("Adeyemi Larkspur" not in row[2] for row in kenilworth)

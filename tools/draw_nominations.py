@@ -20,9 +20,14 @@ from sitegen.register import Seat, load_register
 FILE: Final = Path("data/nominations/national-committee-2026.csv")
 SEED: Final = 2026
 SOURCE: Final = "Made up for this sample: drawn by lot"
-FIRST_EVENING: Final = date(2026, 1, 15)
+FIRST_EVENING: Final = date(2025, 12, 2)
+LAST_EVENING: Final = date(2026, 2, 26)
 LAST_RECORDED: Final = date(2026, 3, 2)
+HOLIDAYS: Final = (date(2025, 12, 19), date(2026, 1, 6))
+"""From the first to the last of these days nobody meets; eleven weeks are left."""
 
+LOTS: Final = 43
+"""As many lots as there are for evenings, whatever their number: other evenings leave all other draws as they are."""
 MEETING: Final = 156
 """How many local parties hold a meeting; no more than `MOST` names a section come from one."""
 MOST: Final = 3
@@ -128,10 +133,15 @@ def draw_meetings(seats: Sequence[Seat], lot: Random) -> list[Meeting]:
     return [_meeting(seat, lot) for seat in [*always, *lot.sample(others, MEETING - len(always))]]
 
 
+def list_evenings() -> list[date]:
+    """The evenings on which parties meet: no Friday, no Sunday, none in the holidays."""
+    days = [FIRST_EVENING + timedelta(days=number) for number in range((LAST_EVENING - FIRST_EVENING).days + 1)]
+    return [day for day in days if day.weekday() not in (4, 6) and not HOLIDAYS[0] <= day <= HOLIDAYS[1]]
+
+
 def _meeting(seat: Seat, lot: Random) -> Meeting:
-    day = FIRST_EVENING + timedelta(days=lot.randrange(43))
-    while day.weekday() in (4, 6):
-        day -= timedelta(days=1)
+    evenings = list_evenings()
+    day = evenings[lot.randrange(LOTS) * len(evenings) // LOTS]
     members = str(lot.randrange(18, 141)) if lot.random() < 0.3 else ""
     if lot.random() < 0.2:
         return Meeting(seat, day, members, "", "")
@@ -177,7 +187,7 @@ def make_row(candidate: str, meeting: Meeting, is_taken_back: bool, lot: Random)
         evidence=_one({"reported": 5, "confirmed": 3, "official": 2}, lot),
         members=meeting.members,
         note="The meeting had too few members; it met again and named somebody else" if is_taken_back else "",
-        retracted_on=min(recorded + timedelta(days=9), LAST_RECORDED).isoformat() if is_taken_back else "",
+        retracted_on=min(recorded + timedelta(days=28), LAST_RECORDED).isoformat() if is_taken_back else "",
         leader=meeting.leader,
         deputy=meeting.deputy,
     )
