@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from sitegen.days import Day
 
-Cell: TypeAlias = str | int | bool | None
+Cell: TypeAlias = str | int | float | bool | None
 """What stands in one place of a table; None is nothing known, which is never written as 0 or no."""
 
 T = TypeVar("T")
@@ -23,6 +23,7 @@ class CellType(StrEnum):
 
     TEXT = "text"
     NUMBER = "whole number"
+    DECIMAL = "number"
     YES_NO = "yes or no"
     DAY = "day, may be partial"
     WEB_ADDRESS = "web address"

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,14 @@ def words_of(*texts: str) -> Dataset:
 def as_written(row: dict[str, Any]) -> dict[str, str]:
     """A row of the JSON as the CSV has it, guards taken away."""
     words = {None: "", True: "true", False: "false"}
-    return {name: words[cell] if cell is None or isinstance(cell, bool) else str(cell) for name, cell in row.items()}
+    return {
+        name: words[cell]
+        if cell is None or isinstance(cell, bool)
+        else f"{Decimal(str(cell)):f}"
+        if isinstance(cell, float)
+        else str(cell)
+        for name, cell in row.items()
+    }
 
 
 @pytest.mark.parametrize("text", FORMULAS)

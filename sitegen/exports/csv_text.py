@@ -5,6 +5,7 @@ UTF-8 without a byte order mark, lines end in CR LF, the first line names the co
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Final
 
 from sitegen.datasets import Cell, Dataset
@@ -38,6 +39,8 @@ def cell_text(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, float):
+        return f"{Decimal(repr(cell)):f}"
     return safe_text(cell) if isinstance(cell, str) else str(cell)
 
 

@@ -25,6 +25,7 @@ _PARTIAL_DAY: Final = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0
 _TYPES: Final[Mapping[CellType, tuple[str, str]]] = {
     CellType.TEXT: ("string", "default"),
     CellType.NUMBER: ("integer", "default"),
+    CellType.DECIMAL: ("number", "default"),
     CellType.YES_NO: ("boolean", "default"),
     CellType.DAY: ("string", "default"),
     CellType.WEB_ADDRESS: ("string", "uri"),

@@ -13,7 +13,7 @@ WHOLE: Final = 10**PLACES
 class Act(StrEnum):
     """What is done at a stage."""
 
-    FIRST = "first preferences"
+    FIRST = "first-preferences"
     SURPLUS = "surplus"
     EXCLUSION = "exclusion"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from sitegen.elections.results import Result
 from sitegen.kind import Kind, YamlFiles
 from sitegen.kinds.results.checks import check_result
+from sitegen.kinds.results.data import give_results
 from sitegen.kinds.results.view import list_anchors, view_result
 
 KIND = Kind(
@@ -18,7 +19,8 @@ KIND = Kind(
     address="elections/{contest}/results/{id}/",
     in_menu=False,
     check=check_result,
-    anchors=("at-facts", "at-corrections", "at-sources"),
+    anchors=("at-facts", "at-data", "at-corrections", "at-sources"),
     anchors_of=list_anchors,
+    datasets=give_results,
     item_view=view_result,
 )
