@@ -2,14 +2,22 @@
 
 import csv
 import io
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.appending import append_rows
+from sitegen.intake import ImportRefused, Pasted, Standing, read_pasted
+from sitegen.kind import ImportRequest, Site
+from sitegen.kinds import KINDS, PLANNED
+from sitegen.kinds.nominations.importing import import_nominations
+from sitegen.site import load_site
 from tests.importing import COMMITTEE, LIST, names_of, paste, run
+from tests.kind_examples import make_settings
 from tests.parties import write_party
 
 HEADER = "candidate,nominator,type,kind,leader,deputy\n"
@@ -144,3 +152,41 @@ def test_any_cells_are_read_again_from_the_end_of_a_table(rows: list[tuple[str, 
     assert after.startswith(before)
     read = list(csv.reader(io.StringIO(after.decode(), newline="")))
     assert read[1:] == [list(row) for row in rows]
+
+
+SIGNS = st.sampled_from(
+    [*"ab1.()[];,:\t\n\r -–•“’&=", "\xa0", "\u200b", "Bath", " CLP", "Total", "Leader", "(", "Unions:"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(SIGNS, max_size=40).map("".join) | st.text(max_size=80))
+def test_whatever_is_pasted_is_settled_line_by_line_or_refused(text: str) -> None:
+    site = _site()
+    options = {"contest": "committee", "candidate": "jo-example"}
+    request = ImportRequest(site, (Pasted("pasted.txt", text.encode("utf-8", "replace")),), options)
+    try:
+        plan = import_nominations(request)
+    except ImportRefused:
+        return
+    assert len(plan.changes) == bool(plan.of(Standing.NEW))
+    for change in plan.changes:
+        rows = list(csv.DictReader(io.StringIO(change.content.decode(), newline="")))
+        assert len(rows) == len(plan.of(Standing.NEW))
+        assert all(row["nominator"] for row in rows)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=60))
+def test_bytes_of_any_kind_are_read_or_refused(content: bytes) -> None:
+    try:
+        pasted = read_pasted(Pasted("pasted.txt", content))
+    except ImportRefused:
+        return
+    assert not any("\n" in line or "\xa0" in line or "\u200b" in line for line in pasted.lines)
+
+
+@cache
+def _site() -> Site:
+    """The party with a contest, loaded once."""
+    return load_site(make_settings(write_party(Path(mkdtemp()), COMMITTEE)), KINDS, PLANNED)
