@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from sitegen.article import Shared
 from sitegen.schema import Fields, declare
-from sitegen.values import AnyDay, Id, Markdown, Refers, Text, WholeDay, YesNo, refuse
+from sitegen.values import Also, AnyDay, Id, Markdown, Refers, Text, WholeDay, YesNo, refuse
 
 WHOLE: Final = ""
 """Stands for the whole of a question where its parts have names."""
@@ -99,6 +99,10 @@ def _read_stances(value: object) -> object:
     return value
 
 
+_PLAIN: Final = {"enum": [True, False, *Stance]}
+"""A plain stance in editors that complete fields: to them `yes` and `no` are no words."""
+
+
 class Answers(Shared):
     """What one candidate answered; the text stands below headings that are named as the questions."""
 
@@ -108,7 +112,7 @@ class Answers(Shared):
     received_on: AnyDay | None = declare("When the answers came.", example="2026-03-02", default=None)
     received_on_note: Text = declare("A note on that day.", default="")
     blanket: YesNo = declare("'yes': one text answers every question, without headings.", example="yes", default=False)
-    stances: dict[str, Annotated[dict[str, Stance], BeforeValidator(_read_stances)]] = declare(
+    stances: dict[str, Annotated[dict[str, Stance], BeforeValidator(_read_stances), Also(_PLAIN)]] = declare(
         "Where the candidate stands on each question, or on each part of it.",
         example="{q1: yes, q2: {a: yes, b: none}}",
         default={},
