@@ -18,6 +18,7 @@ from sitegen.datasets import Dataset
 from sitegen.days import Day
 from sitegen.intake import Change, ImportOption, ImportPlan, Pasted
 from sitegen.markdown import Body
+from sitegen.papers import Paper
 from sitegen.party import Party
 from sitegen.problems import Place, Problem
 from sitegen.schema import Fields
@@ -109,6 +110,7 @@ class Settings:
     data: str = "data"
     feed_items: int = 20
     look: str = "party"
+    documents: bool = True
     repository: str = ""
     branch: str = "main"
 
@@ -318,6 +320,7 @@ class Kind:
     is in it. `further_pages` and `made_files` are what a kind publishes besides, `datasets` what it gives away as
     data, `importer` how pasted lists become its files. With a `home_view` that gives values, `home.html` is a section
     of the site's home page; `feed.html` is the text in feeds, where `pages/feed.html` does not do.
+    `paper` gives what of an entry is made as PDF and Word; None where an entry has no such documents.
     `begins_with` are lines of YAML that a new entry needs beside its required fields.
 
     `json_ld` gives what an entry's page says to machines (dated texts are articles without it), `index_json_ld`
@@ -349,6 +352,7 @@ class Kind:
     anchors_of: Callable[[Entry[Any], Site], Iterable[str]] = field(default=lambda _entry, _site: ())
     further_pages: Callable[[Site], Iterable[FurtherPage]] = field(default=lambda _site: ())
     made_files: Callable[[Site], Iterable[MadeFile]] = field(default=lambda _site: ())
+    paper: "Callable[[Entry[Any], Site, Here], Paper | None] | None" = None
     datasets: Callable[[Site], Iterable[Dataset]] = field(default=lambda _site: ())
     importer: Importer | None = None
     item_view: Callable[[Entry[Any], Site, Here], Mapping[str, object]] = no_item_view

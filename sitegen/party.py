@@ -96,6 +96,12 @@ class Imprint(Fields):
         ending = f", on behalf of {behalf}" if behalf else ""
         return f"Promoted by {self.promoter.name}, {self.promoter.address}{ending}."
 
+    @property
+    def printed_sentence(self) -> str:
+        """The same with who prints documents: `Printed by NAME, ADDRESS.`"""
+        printer = f" Printed by {self.printer.name}, {self.printer.address}." if self.printer else ""
+        return f"{self.sentence}{printer}"
+
 
 class Privacy(Fields):
     """Who answers for personal data."""

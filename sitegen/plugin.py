@@ -30,6 +30,7 @@ from sitegen.kinds import KINDS, PLANNED
 from sitegen.pages import Page, Workshop, make_pages, make_workshop
 from sitegen.pages.frame import make_view
 from sitegen.pages.making import make_files
+from sitegen.pages.taking_away import make_site_documents
 from sitegen.privacy import has_membership_number
 from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
 from sitegen.reloading import reload_by_file
@@ -159,6 +160,7 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         if config.strict and any(problem.severity is Severity.WARNING for problem in site.problems):
             raise PluginError("There are warnings, and --strict lets none pass.")
         build.workshop = make_workshop(site, PLANNED, [Path(one) for one in config.theme.dirs])
+        build.workshop.documents = make_site_documents(build.workshop)
         build.pages = list(make_pages(build.workshop))
         return self._hand_over(config, run)
 
@@ -171,6 +173,7 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         run.say("Making feeds …")
         feeds = dict(make_feeds(workshop, self._examine))
         made = dict(make_files(build.pages, workshop))
+        made |= {one.address: one.content for documents in workshop.documents.values() for one in documents}
         handed = [_made_page(page, config) for page in build.pages]
         handed += [_asset(path, source, config) for path, source in _theme_assets(config)]
         handed += [_asset(path, source, config) for path, source in workshop.site.files.items()]
@@ -267,6 +270,7 @@ def read_settings(config: MkDocsConfig, options: SitegenConfig) -> Settings:
         data=options.data_dir.strip("/"),
         feed_items=options.feed_items,
         look=str(config.theme.get("look", "party")) if hasattr(config.theme, "get") else "party",
+        documents=options.documents,
         repository=(config.repo_url or "").rstrip("/"),
         branch=_branch(config.edit_uri or ""),
     )

@@ -30,12 +30,12 @@ LAYERS: Final = (
     {"problems"},
     {"markdown", "source"},
     {"clauses", "values"},
-    {"schema"},
+    {"papers", "schema"},
     {"article", "party"},
     {"datasets", "intake"},
     {"appending", "kind"},
     {"describing", "looks", "mail", "register"},
-    {"things"},
+    {"printing", "things"},
     {"charts"},
     {"elections"},
     {"kinds"},
@@ -54,6 +54,7 @@ LAYERS: Final = (
 DOORS: Final = {
     "click": {"cli"},
     "comrak": {"markdown"},
+    "docx": {"documents"},
     "css_inline": {"mail"},
     "feedgen": {"feeds"},
     "frontmatter": {"source"},
@@ -62,6 +63,7 @@ DOORS: Final = {
     "mkdocs": {"building", "plugin"},
     "nh3": {"markdown"},
     "rcssmin": {"looks"},
+    "typst": {"documents"},
     "yaml": {"source"},
 }
 SOURCE_ENDINGS: Final = {".j2", ".jinja", ".map", ".md", ".py", ".pyc", ".scss", ".toml", ".yaml", ".yml"}

@@ -5,6 +5,6 @@ A caller fills the values below; the makers turn them into bytes and read nothin
 imported here, since feedgen takes up to a tenth of a second to load and only a build needs it.
 """
 
-from sitegen.feeds.feed import Feed, FeedAddresses, FeedItem, Picture
+from sitegen.feeds.feed import Attachment, Feed, FeedAddresses, FeedItem, Picture
 
-__all__ = ["Feed", "FeedAddresses", "FeedItem", "Picture"]
+__all__ = ["Attachment", "Feed", "FeedAddresses", "FeedItem", "Picture"]

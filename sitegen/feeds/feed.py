@@ -20,6 +20,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document of an item; `length` in bytes."""
+
+    address: str
+    media_type: str
+    length: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """One news item, report, motion … in a feed.
 
@@ -38,6 +48,7 @@ class FeedItem:
     tags: tuple[str, ...]
     picture: Picture | None
     language: str
+    attachments: tuple[Attachment, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.id)  # ids are unique; the whole text need not be gone through

@@ -45,7 +45,13 @@ def _make_item(item: FeedItem, language: str) -> str:
             "authors": _make_authors(item.author),
             "tags": item.tags,
             "language": item.language if item.language != language else "",
-            "attachments": [_make_attachment(item.picture)] if item.picture else [],
+            "attachments": [
+                *([_make_attachment(item.picture)] if item.picture else []),
+                *(
+                    {"url": one.address, "mime_type": one.media_type, "title": one.title, "size_in_bytes": one.length}
+                    for one in item.attachments
+                ),
+            ],
         }
     )
 

@@ -18,7 +18,7 @@ from feedgen.ext.media import MediaEntryExtension, MediaExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from sitegen.feeds.feed import Feed, FeedItem, Picture, in_utc
+from sitegen.feeds.feed import Attachment, Feed, FeedItem, Picture, in_utc
 from sitegen.feeds.printable import make_printable
 
 _MEDIA: Final = "http://search.yahoo.com/mrss/"
@@ -94,6 +94,8 @@ def _make_rss_item(item: FeedItem, language: str) -> bytes:
         entry.dc.dc_language(item.language)
     if item.picture:
         entry.media.content(_make_media(item.picture), group=None)
+    if printed := next((one for one in item.attachments if one.media_type == "application/pdf"), None):
+        entry.enclosure(printed.address, str(printed.length), printed.media_type)  # RSS has room for one
     element = entry.rss_entry()
     if item.picture and item.picture.alt:
         description = etree.SubElement(element.find(f"{{{_MEDIA}}}content"), f"{{{_MEDIA}}}description", type="plain")
@@ -112,6 +114,8 @@ def _make_atom_entry(item: FeedItem, language: str) -> bytes:
     if item.author:
         entry.author(name=item.author)
     entry.updated(_make_distinct_moment(item))
+    for one in item.attachments:
+        entry.link(_link_to(one))
     element = entry.atom_entry()
     for link, stated in zip(element.findall("link"), entry.link(), strict=True):
         link.attrib.update(stated)  # feedgen writes the href alone
@@ -132,6 +136,16 @@ def _make_entry(item: FeedItem) -> FeedEntry:
     if item.picture:
         entry.link(_make_enclosure(item.picture))
     return entry
+
+
+def _link_to(one: Attachment) -> dict[str, str]:
+    return {
+        "href": one.address,
+        "rel": "enclosure",
+        "type": one.media_type,
+        "length": str(one.length),
+        "title": one.title,
+    }
 
 
 def _make_enclosure(picture: Picture) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from sitegen.describing import describe, last_change
+from sitegen.documents.made import MadeDocument
 from sitegen.kind import Entry, FurtherPage, Kind, Thing
 from sitegen.pages.here import HereOn
 from sitegen.pages.page import Page
@@ -126,11 +127,23 @@ def _make(entry: Entry[Any], around: Sequence[Entry[Any] | None], here: HereOn, 
         "newer": _neighbour(around[1], here),
         "related": [_related(one, here) for one in related(entry, workshop)] if entry.kind.is_dated else [],
         "below": [],
+        "documents": [shown_document(one, here) for one in workshop.documents.get(entry.key, ())],
     }
     if entry.kind.written == workshop.free_pages:
         values["below"] = [{"title": one.title, "href": here.url(one.address)} for one in workshop.below(entry)]
     view = entry.kind.item_view(entry, workshop.site, here)
     return workshop.render(f"kinds/{entry.kind.name}/item.html", {**values, **view})
+
+
+def shown_document(made: MadeDocument, here: HereOn) -> dict[str, str]:
+    """A document as a component of the theme lists it, with format, size and the name of the saved file."""
+    return {
+        "title": "To print" if made.format == "PDF" else "To edit",
+        "href": here.url(made.address),
+        "format": made.format,
+        "size": made.size,
+        "download": made.saved_name,
+    }
 
 
 def contents_of(entry: Entry[Any]) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from markupsafe import escape
 
 from sitegen.describing import describe
-from sitegen.feeds import Feed, FeedAddresses, FeedItem, Picture
+from sitegen.feeds import Attachment, Feed, FeedAddresses, FeedItem, Picture
 from sitegen.feeds.json_feed import make_json_feed
 from sitegen.feeds.xml_feeds import make_atom, make_rss
 from sitegen.kind import Entry
@@ -89,6 +89,10 @@ def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
         tags=tuple(shared.tags) if shared else (),
         picture=_picture(entry, workshop, outside),
         language=written_language((shared.lang if shared else None) or party.languages[0]),
+        attachments=tuple(
+            Attachment(workshop.site.settings.site_url + one.address, one.media_type, len(one.content), one.format)
+            for one in workshop.documents.get(entry.key, ())
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup
 
+from sitegen.documents.made import MadeDocument
 from sitegen.kind import Entry, FurtherPage, Kind, MarkdownFiles, Site
 from sitegen.links import SiteMap, make_site_map
 from sitegen.looks.accent import make_accents
@@ -23,13 +24,17 @@ DEFAULT_COLOUR: Final = "#b8231b"
 
 @dataclass(eq=False)
 class Workshop:
-    """The site with the tools to make its pages; lives for one build."""
+    """The site with the tools to make its pages; lives for one build.
+
+    `documents` are those of each entry that has any, by its key.
+    """
 
     site: Site
     site_map: SiteMap
     environment: Environment
     stylesheet: str
     sheets: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, tuple[MadeDocument, ...]] = field(default_factory=dict)
     tops: dict[tuple[str, str, str], tuple[Markup, Markup]] = field(default_factory=dict)
 
     def here(self, address: str) -> HereOn:

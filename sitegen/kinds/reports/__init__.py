@@ -5,6 +5,7 @@ from typing import Annotated
 
 from sitegen.article import Article
 from sitegen.kind import Kind, MarkdownFiles
+from sitegen.kinds.reports.paper import make_paper
 from sitegen.kinds.reports.view import check_report, view_report
 from sitegen.schema import Fields, declare
 from sitegen.things import tell_as
@@ -106,10 +107,12 @@ KIND = Kind(
         "at-numbers",
         "at-pictures",
         "at-recordings",
+        "at-files",
         "at-corrections",
         "at-sources",
     ),
     check=check_report,
     item_view=view_report,
+    paper=make_paper,
     json_ld=tell_as("Report"),
 )

@@ -34,7 +34,7 @@ def view_report(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, objec
         "meeting": _named(report.meeting, entry, site, here),
         "decided": [_decision(one, entry, site, here) for one in report.decisions],
         "actions": [_action(one) for one in report.actions],
-        "facts": list(_facts(entry, site, here)),
+        "facts": list(list_facts(entry, site, here)),
         "photos": [{**(here.picture(one.src, one.alt, entry) or {}), "credit": one.credit} for one in report.photos],
         "recordings": [one for recording in report.media for one in _recording(recording, entry, here)],
     }
@@ -88,7 +88,8 @@ def _action(action: Any) -> Mapping[str, object]:
     }
 
 
-def _facts(entry: Entry[Any], site: Site, here: Here) -> Iterator[Mapping[str, object]]:
+def list_facts(entry: Entry[Any], site: Site, here: Here) -> Iterator[Mapping[str, object]]:
+    """What is known of the meeting, each with its term and its words, as HTML where something is linked."""
     report = entry.fields
     motions = [_named(f"motions:{id}", entry, site, here) for id in report.motions]
     next_meeting = _named(report.next_meeting, entry, site, here)

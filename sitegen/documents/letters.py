@@ -1,0 +1,47 @@
+"""Characters that no carried font has: said in words, so that a document is never refused, nor a sign lost."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, Final, TypeVar, cast
+
+T = TypeVar("T")
+_CARRIED: Final = re.compile(
+    "[^\n\t\u0020-\u024f\u0370-\u03ff\u1e80-\u1e85\u1ef2\u1ef3\u2010-\u2026\u2030-\u203a\u2044\u2070-\u208e\u20ac"
+    "\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u25a1\u2610-\u2612\u2713]"
+)
+
+
+def spell_out(value: T) -> T:
+    """The value (a text, or a tree of them) with every character that may be missing written as its name."""
+    spelt: Any = value
+    if isinstance(value, str):
+        spelt = _CARRIED.sub(_spell, value)
+    elif isinstance(value, tuple):
+        spelt = tuple(spell_out(one) for one in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        changed: dict[str, Any] = {one.name: spell_out(getattr(value, one.name)) for one in _texts(value)}
+        spelt = replace(spelt, **changed)
+    return cast(T, spelt)
+
+
+def _texts(value: Any) -> Iterable[Any]:
+    return (one for one in fields(value) if isinstance(getattr(value, one.name), str | tuple))
+
+
+def _spell(match: re.Match[str]) -> str:
+    """`[rose]` for a picture sign; a box for a letter of another script; nothing for what is not printed."""
+    sign = match[0]
+    category = unicodedata.category(sign)
+    if category[0] in "CM" or category == "Sk":
+        return ""
+    if category[0] in "LN":
+        return "□"
+    return f"[{unicodedata.name(sign, 'sign').lower()}]"
+
+
+def unshown(texts: Iterable[str]) -> str:
+    """The letters of other scripts in texts that a document shows as boxes, each once, in order."""
+    found = dict.fromkeys(one for text in texts for one in _CARRIED.findall(text))
+    return "".join(one for one in found if unicodedata.category(one)[0] in "LN")

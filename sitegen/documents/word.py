@@ -1,0 +1,189 @@
+"""Papers as Word files: headings, true numbering, tables with a header row, blanks to click and type."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph as WordParagraph
+from PIL import Image
+
+from sitegen.documents.word_numbering import Numberer, number_paragraph
+from sitegen.documents.word_page import dress
+from sitegen.documents.word_runs import add_runs
+from sitegen.papers import (
+    Block,
+    Heading,
+    Listing,
+    Note,
+    Numbering,
+    Paper,
+    Paragraph,
+    Picture,
+    Quotation,
+    Rule,
+    Run,
+    Table,
+)
+
+BEGINNING: Final = datetime(2000, 1, 1)  # Word's properties are in no zone
+_WIDEST: Final = Cm(16)
+_INDENT: Final = 0.75
+"""Centimetres by which each level of a list stands further in."""
+
+
+class WordMaker:
+    """Makes Word files for one party."""
+
+    def __init__(self, party: str, imprint: str, colour: str) -> None:
+        self.party, self.imprint, self.colour = party, imprint, colour
+
+    def make(self, paper: Paper) -> bytes:
+        """The Word file of a paper."""
+        document = docx.Document()
+        dress(document, paper, party=self.party, imprint=self.imprint, colour=self.colour)
+        writer = _Writer(document, Numberer(document))
+        writer.write_facts(paper.facts)
+        writer.write(paper.blocks, 0)
+        properties = document.core_properties
+        properties.title, properties.author = paper.title, paper.author or self.party
+        properties.language, properties.comments, properties.revision = paper.language, "", 1
+        properties.created = properties.modified = BEGINNING
+        properties.last_modified_by = self.party
+        made = io.BytesIO()
+        document.save(made)
+        return _repack(made.getvalue())
+
+
+def _repack(made: bytes) -> bytes:
+    """The same archive without the time of day in it."""
+    again = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            new.writestr(info, old.read(name), compresslevel=6)
+    return again.getvalue()
+
+
+class _Writer:
+    """Writes blocks one after the other, each list with its own numbers."""
+
+    def __init__(self, document: Document, numberer: Numberer) -> None:
+        self.document, self.numberer = document, numberer
+
+    def write_facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """The facts below the title: the name of each in bold, in one paragraph of lines."""
+        for name, text in facts:
+            paragraph = self.document.add_paragraph(style="Body Text")
+            paragraph.paragraph_format.space_after = 0
+            add_runs(paragraph, (Run(f"{name}: ", is_strong=True), Run(text)))
+
+    def write(self, blocks: Iterable[Block], depth: int, style: str = "Body Text") -> None:
+        """Blocks, so far in as `depth` lists around them ask for."""
+        for block in blocks:
+            self._one(block, depth, style)
+
+    def _one(self, block: Block, depth: int, style: str) -> None:
+        if isinstance(block, Paragraph):
+            self._paragraph(block.runs, depth, style).paragraph_format.keep_with_next = block.is_lead
+        elif isinstance(block, Heading):
+            add_runs(self.document.add_heading("", min(block.level, 9)), block.runs)
+        elif isinstance(block, Listing):
+            self._listing(block, depth, None)
+        elif isinstance(block, Quotation):
+            self.write(block.blocks, depth + 1, "Quote")
+        elif isinstance(block, Note):
+            if block.title:
+                self._paragraph((Run(block.title, is_strong=True),), depth + 1, "Body Text")
+            self.write(block.blocks, depth + 1, style)
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Picture):
+            self._picture(block)
+        else:
+            assert isinstance(block, Rule)
+            self._paragraph((Run("* * *"),), depth, "Body Text").alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    def _paragraph(self, runs: tuple[Run, ...], depth: int, style: str) -> WordParagraph:
+        paragraph = self.document.add_paragraph(style=style)
+        if depth:
+            paragraph.paragraph_format.left_indent = Cm(_INDENT * depth)
+        add_runs(paragraph, runs)
+        return paragraph
+
+    def _listing(self, listing: Listing, depth: int, above: int | None) -> None:
+        """A list; one below another of the same numbering is its next level, so that Word goes on counting."""
+        is_written = listing.numbering is Numbering.WRITTEN
+        number = None if is_written else above or self.numberer.begin(listing.numbering, listing.start, depth)
+        for item in listing.items:
+            first, *rest = item.blocks or (Paragraph(()),)
+            runs = first.runs if isinstance(first, Paragraph) else ()
+            mark = (Run(f"{item.mark}\t"),) if is_written else ()
+            paragraph = self._paragraph((*mark, *runs), 0, "List Paragraph")
+            number_paragraph(paragraph, number, depth, _INDENT)
+            for block in rest if isinstance(first, Paragraph) else item.blocks:
+                same = isinstance(block, Listing) and block.numbering is listing.numbering
+                if isinstance(block, Listing):
+                    self._listing(block, depth + 1, number if same else None)
+                else:
+                    self._one(block, depth + 1, "Body Text")
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self._paragraph(
+                (Run(table.caption, is_strong=True),), 0, "Body Text"
+            ).paragraph_format.keep_with_next = True
+        made = self.document.add_table(rows=0, cols=len(table.head), style="Table Grid")
+        for number, cells in enumerate((table.head, *table.rows)):
+            row = made.add_row()
+            for place, runs in enumerate(cells):
+                paragraph = row.cells[place].paragraphs[0]
+                add_runs(paragraph, tuple(_as_head(runs)) if number == 0 else runs)
+                if place in table.right:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            if number == 0:
+                row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        self.document.add_paragraph(style="Body Text")
+
+    def _picture(self, picture: Picture) -> None:
+        file = _as_word_takes_it(picture.file)
+        shape = self.document.add_picture(file)
+        if shape.width > _WIDEST:
+            shape.height = int(shape.height * _WIDEST / shape.width)
+            shape.width = _WIDEST
+        properties: Any = shape._inline.docPr
+        properties.set("descr", picture.alt)
+        if picture.caption:
+            self._paragraph((Run(picture.caption, is_emphasis=True),), 0, "Body Text")
+
+
+def _as_head(runs: Iterable[Run]) -> Iterator[Run]:
+    for run in runs:
+        yield replace(run, is_strong=True)
+
+
+def _as_word_takes_it(file: Path) -> io.BytesIO:
+    """A picture as PNG, or as JPEG where it was one: Word knows no WebP."""
+    with Image.open(file) as picture:
+        made = io.BytesIO()
+        if picture.format == "JPEG":
+            picture.convert("RGB").save(made, "JPEG", quality=85)
+        else:
+            small = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
+            small.thumbnail((1600, 1600))
+            if small.mode == "RGB":
+                small.save(made, "JPEG", quality=85)
+            else:
+                small.save(made, "PNG")
+    made.seek(0)
+    return made

@@ -1,0 +1,110 @@
+"""The page of a Word file: styles, language, title, header with the party's name, footer with imprint and numbers."""
+
+from typing import Any, Final
+
+from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from sitegen.papers import Paper
+
+_TEXT_FONT: Final = "Arial"
+_HEADING_FONT: Final = "Georgia"
+_SIZES: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 12, "Heading 3": 11, "Body Text": 11, "List Paragraph": 11}
+_BLACK: Final = RGBColor(0, 0, 0)
+_SOFT: Final = RGBColor(0x5F, 0x55, 0x4A)
+
+
+def dress(document: Document, paper: Paper, *, party: str, imprint: str, colour: str) -> None:
+    """Set the page up, and write title, header and footer."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.3)
+    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.4)
+    _set_styles(document, paper.language)
+    for style in ("Header", "Footer"):
+        stops: Any = document.styles[style].paragraph_format.tab_stops
+        stops.clear_all()
+        stops.add_tab_stop(Cm(16.4), WD_TAB_ALIGNMENT.RIGHT)
+    title: Any = document.styles["Title"].element.pPr
+    for border in title.findall(qn("w:pBdr")):
+        title.remove(border)
+    _write_header(section.header.paragraphs[0], party, paper.day, colour)
+    _write_footer(section.footer.paragraphs[0], imprint)
+    if paper.kicker:
+        kicker = document.add_paragraph(style="Body Text").add_run(paper.kicker)
+        kicker.bold, kicker.font.color.rgb = True, _SOFT
+    document.add_paragraph(paper.title, style="Title")
+
+
+def _set_styles(document: Document, language: str) -> None:
+    for name in ("Normal", *_SIZES, *(f"Heading {level}" for level in range(4, 10)), "Quote", "Header", "Footer"):
+        style: Any = document.styles[name]
+        is_heading = name.startswith(("Heading", "Title"))
+        _set_font(style, _HEADING_FONT if is_heading else _TEXT_FONT)
+        style.font.size = Pt(_SIZES.get(name, 11))
+        style.font.color.rgb = _BLACK
+        if is_heading:
+            style.font.bold, style.font.italic = True, False
+            style.paragraph_format.keep_with_next = True
+        elif name in ("Body Text", "List Paragraph", "Quote"):
+            style.paragraph_format.space_after = Pt(6)
+    defaults: Any = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for old in defaults.findall(qn("w:lang")):
+        defaults.remove(old)
+    lang = OxmlElement("w:lang")
+    for name in ("w:val", "w:eastAsia", "w:bidi"):
+        lang.set(qn(name), "en-GB" if language == "en" else language)
+    defaults.append(lang)
+
+
+def _set_font(style: Any, font: str) -> None:
+    style.font.name = font
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+    for name in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{name}"), font)
+
+
+def _write_header(paragraph: WordParagraph, party: str, day: str, colour: str) -> None:
+    name = paragraph.add_run(party)
+    name.bold, name.font.name, name.font.size = True, _HEADING_FONT, Pt(13)
+    name.font.color.rgb = RGBColor.from_string(colour.removeprefix("#").upper())
+    date = paragraph.add_run(f"\t{day}")
+    date.font.size, date.font.color.rgb = Pt(9), _SOFT
+    _add_line(paragraph, "bottom", "thickThinSmallGap", 18)
+
+
+def _write_footer(paragraph: WordParagraph, imprint: str) -> None:
+    _add_line(paragraph, "top", "single", 4)
+    words = paragraph.add_run(f"{imprint}  ")
+    words.font.size = Pt(8)
+    for part in ("Page ", "PAGE", " of ", "NUMPAGES"):
+        run = paragraph.add_run("" if part.isupper() else part)
+        run.font.size = Pt(8)
+        if part.isupper():
+            _add_field(run, part)
+
+
+def _add_field(run: Any, code: str) -> None:
+    """A field that Word fills in: PAGE, NUMPAGES."""
+    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("text", "1"), ("end", "")):
+        if kind in ("begin", "separate", "end"):
+            made = OxmlElement("w:fldChar")
+            made.set(qn("w:fldCharType"), kind)
+        else:
+            made = OxmlElement("w:t" if kind == "text" else "w:instrText")
+            made.text = text
+        run._r.append(made)
+
+
+def _add_line(paragraph: WordParagraph, side: str, form: str, size: int) -> None:
+    borders, line = OxmlElement("w:pBdr"), OxmlElement(f"w:{side}")
+    for name, value in (("val", form), ("sz", size), ("space", 4), ("color", "auto")):
+        line.set(qn(f"w:{name}"), str(value))
+    borders.append(line)
+    paragraph._p.get_or_add_pPr().append(borders)
