@@ -68,6 +68,11 @@ bench: ## measure the speed beside other generators
 	@tools/set-up checks
 	@$(bin)/python bench/run.py $(FLAGS)
 
+.PHONY: bench-nominations
+bench-nominations: ## measure what a large contest and its maps cost
+	@tools/set-up checks
+	@$(bin)/python bench/nominations.py $(FLAGS)
+
 .PHONY: lock
 lock: ## renew the lock files, with the newest versions that are allowed
 	@tools/lock

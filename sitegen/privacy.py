@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -122,6 +123,8 @@ def _finds(
                 place = _place(document.file, document.body, found.start())
                 yield Find(code, found[0], Place(place.file, place.line + document.body_line - 1, place.column))
         for steps, text in _texts(document.values):
+            if not _may_be_private(text):
+                continue
             for code, found in find_private(text, contacts):
                 there = _place(document.file, text, found.start())
                 yield Find(code, found[0], document.place_in(steps, there.line, there.column))
@@ -146,8 +149,18 @@ def _texts(value: Value, at: Steps = ()) -> Iterator[tuple[Steps, str]]:
             yield from _texts(part, (*at, number))
     else:
         for name, part in value.items():
-            if name not in _UNEXAMINED and not (name == "contact" or (at and at[0] in _CONTACTS)):
+            if name in _UNEXAMINED or name == "contact" or (at and at[0] in _CONTACTS):
+                continue
+            if not isinstance(part, str):
                 yield from _texts(part, (*at, name))
+            elif len(part) > 5:
+                yield (*at, name), part
+
+
+@lru_cache(maxsize=4096)
+def _may_be_private(text: str) -> bool:
+    """Whether there is anything to look at; cells of tables come again and again, and nearly always there is not."""
+    return "@" in text or "07" in text or "44" in text or _POSTCODE.search(text) is not None
 
 
 def find_private(text: str, contacts: frozenset[str]) -> Iterator[tuple[str, re.Match[str]]]:

@@ -47,5 +47,5 @@ def _group(prefix: str, title: str, note: str, rows: Sequence[Listed]) -> Group:
         "id": f"{prefix}{make_id(title)}",
         "title": title,
         "note": note,
-        "names": [{"name": one.name, "note": note_words(one)} for one in rows],
+        "names": [{"name": one.name, "href": "", "note": note_words(one)} for one in rows],
     }

@@ -12,7 +12,7 @@ from sitegen.charts.timeline import Line, make_timeline
 from sitegen.elections.models import Contest, NominatorType
 from sitegen.elections.tally import Listed, Tally
 from sitegen.elections.thresholds import NAMES, Nominating, Threshold, count_nominating, plain_need
-from sitegen.elections.together import choices_of, count_choices, nominator_key
+from sitegen.elections.together import Choices, count_choices, nominator_key
 from sitegen.elections.wording import NO_LIST, PLURALS
 from sitegen.register import Seat
 from sitegen.words import count_words, join_words
@@ -47,13 +47,13 @@ def map_two(one: Tally, other: Tally, contest: Contest, id: str) -> Chart:
     return make_hexmap(id, title, contest.boundaries, states, rest=REST, what=what, note=_on_map(states))
 
 
-def map_choice(rows: Sequence[Listed], column: str, contest: Contest, id: str) -> Chart | None:
+def map_choice(rows: Sequence[Listed], choices: Choices, column: str, contest: Contest, id: str) -> Chart | None:
     """Whom the local parties chose in one related contest; more choices than signs are put together as others."""
     once = {nominator_key(one): one for one in rows}
-    chosen = {key: each[column] for key, each in choices_of(rows).items() if column in each}
+    chosen = {key: each[column] for key, each in choices.items() if column in each and key in once}
     if not any(once[key].seat for key in chosen):
         return None
-    names = [name for name, _ in count_choices(rows, column)]
+    names = [name for name, _ in count_choices(choices, column)]
     most = len(_CHOICE_SIGNS)
     kept = names if len(names) <= most else names[: most - 1]
     states = [

@@ -1,6 +1,7 @@
 """The table that says of each row all that is written down: when, how sure, from where, and who was named beside."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -62,6 +63,7 @@ def _named(column: str) -> Callable[[Listed], str]:
     return lambda one: one.row.together.get(column, "")
 
 
+@lru_cache(maxsize=2048)
 def day_words(day: Day | None, note: str) -> str:
     """A day for people and machines, with the editor's note on it; empty for None."""
     if day is None:
@@ -70,6 +72,7 @@ def day_words(day: Day | None, note: str) -> str:
     return shown + (f" ({note})" if note else "")
 
 
+@lru_cache(maxsize=2048)
 def source_words(source: str) -> str:
     """A title, or a link that shows its address; long addresses break anywhere."""
     if not source.startswith(("http://", "https://")):

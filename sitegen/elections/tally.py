@@ -4,7 +4,7 @@ Totals are always computed. Different types of nominator are never added up. A p
 without a seat counts towards the total and the threshold, never towards a map or region.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -70,10 +70,11 @@ class Tally:
     endorsements: tuple[Listed, ...]
     retracted: tuple[Listed, ...]
     progress: Progress | None
+    by_type: Mapping[NominatorType, tuple[Listed, ...]]
 
     def of_type(self, type: NominatorType) -> tuple[Listed, ...]:
         """The counted nominations by one type of nominator."""
-        return tuple(one for one in self.nominations if one.row.type is type)
+        return self.by_type.get(type, ())
 
     @property
     def clps(self) -> tuple[Listed, ...]:
@@ -111,6 +112,7 @@ class Tally:
 def match_rows(nominations: NominationList, year: int) -> list[Listed]:
     """Every row with its seat: exact, normalised, or confirmed in the aliases; never guessed."""
     register = load_register(year)
+    seats: dict[str, Seat | None] = {}
     listed = []
     for number, row in enumerate(nominations.rows):
         alias = nominations.aliases.get(row.nominator)
@@ -119,8 +121,10 @@ def match_rows(nominations: NominationList, year: int) -> list[Listed]:
         elif alias and alias.kind:
             listed.append(Listed(row, number, None, alias))
         else:
-            match = register.match(alias.seat if alias else row.nominator)
-            listed.append(Listed(row, number, match.seat, None))
+            name = alias.seat if alias else row.nominator
+            if name not in seats:
+                seats[name] = register.match(name).seat
+            listed.append(Listed(row, number, seats[name], None))
     return listed
 
 
@@ -131,7 +135,14 @@ def make_tallies(contest: Entry[Contest], site: Site) -> tuple[Tally, ...]:
     nominations = site.find(NominationList, contest.id)
     listed = match_rows(nominations.fields, contest.fields.boundaries) if nominations else []
     held = _held(contest.fields, [one.id for one in candidates], listed)
-    return tuple(_tally(contest.fields, entry, listed, entry.id in held) for entry in candidates)
+    by_candidate: dict[str, list[Listed]] = {}
+    for one in sorted(listed, key=lambda each: _name_key(each.name)):
+        by_candidate.setdefault(one.row.candidate, []).append(one)
+    return tuple(_tally(contest.fields, one, by_candidate.get(one.id, []), one.id in held) for one in candidates)
+
+
+_name_key = lru_cache(maxsize=4096)(make_id)
+"""The key by which names are sorted; most names of seats come again with each candidate."""
 
 
 def _held(contest: Contest, candidates: Iterable[str], listed: Iterable[Listed]) -> frozenset[str]:
@@ -143,8 +154,7 @@ def _held(contest: Contest, candidates: Iterable[str], listed: Iterable[Listed])
     return frozenset(one.row.candidate for one in listed if one.row.kind is NominationKind.NOMINATION)
 
 
-def _tally(contest: Contest, entry: Entry[Candidate], listed: Sequence[Listed], is_held: bool) -> Tally:
-    own = sorted((one for one in listed if one.row.candidate == entry.id), key=lambda one: make_id(one.name))
+def _tally(contest: Contest, entry: Entry[Candidate], own: Sequence[Listed], is_held: bool) -> Tally:
     standing = [one for one in own if one.row.retracted_on is None]
     counted = tuple(one for one in own if one.is_counted)
     position = position_of(contest, entry.fields)
@@ -158,6 +168,7 @@ def _tally(contest: Contest, entry: Entry[Candidate], listed: Sequence[Listed], 
         endorsements=tuple(one for one in standing if one.row.kind is NominationKind.ENDORSEMENT),
         retracted=tuple(one for one in own if one.row.retracted_on is not None),
         progress=progress(rule, [_counted(one) for one in counted]) if rule and is_held else None,
+        by_type={type: rows for type in TYPES if (rows := tuple(one for one in counted if one.row.type is type))},
     )
 
 

@@ -51,29 +51,33 @@ class Grid:
         return sorted(found, key=lambda pair: -pair[2])
 
 
-def choices_of(rows: Iterable[Listed]) -> Mapping[str, Mapping[str, str]]:
+Choices = Mapping[str, Mapping[str, str]]
+"""What each nominator chose in each related contest, by its key."""
+
+
+def choices_of(rows: Iterable[Listed]) -> Choices:
     """What each nominator chose in each related contest, by its key; what one row leaves out another may say."""
     found: dict[str, dict[str, str]] = {}
     for one in rows:
         chosen = found.setdefault(nominator_key(one), {})
         for column, name in one.row.together.items():
-            if name:
-                chosen.setdefault(column, name)
+            if name and column not in chosen:
+                chosen[column] = name
     return found
 
 
-def count_together(rows: Iterable[Listed], one: str, other: str, nothing: str = "Not recorded") -> Grid:
+def count_together(choices: Choices, one: str, other: str, nothing: str = "Not recorded") -> Grid:
     """How many nominators chose what in two related contests; those of whom neither is known are left out."""
-    chosen = [(each.get(one, ""), each.get(other, "")) for each in choices_of(rows).values()]
+    chosen = [(each.get(one, ""), each.get(other, "")) for each in choices.values()]
     counts = Counter((a or nothing, b or nothing) for a, b in chosen if a or b)
     across = _most_first(Counter({b: 0 for _, b in counts}), ((b, number) for (_, b), number in counts.items()))
     down = _most_first(Counter({a: 0 for a, _ in counts}), ((a, number) for (a, _), number in counts.items()))
     return Grid(down, across, tuple(tuple(counts[a, b] for b in across) for a in down))
 
 
-def count_choices(rows: Iterable[Listed], column: str) -> list[tuple[str, int]]:
+def count_choices(choices: Choices, column: str) -> list[tuple[str, int]]:
     """How many nominators chose whom in one related contest, the most frequent first."""
-    counts = Counter(each[column] for each in choices_of(rows).values() if column in each)
+    counts = Counter(each[column] for each in choices.values() if column in each)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 

@@ -6,6 +6,7 @@ UTF-8 without a byte order mark, lines end in CR LF, the first line names the co
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from sitegen.datasets import Cell, Dataset
@@ -51,7 +52,13 @@ def make_csv(dataset: Dataset) -> str:
 
 
 def _line(row: Iterable[Cell]) -> str:
-    return ",".join([_quoted(cell_text(cell)) for cell in row])
+    return ",".join([_written(cell) for cell in row])
+
+
+@lru_cache(maxsize=16_384, typed=True)
+def _written(cell: Cell) -> str:
+    """A cell as it stands in the file; in long tables most cells come again."""
+    return _quoted(cell_text(cell))
 
 
 def _quoted(text: str) -> str:

@@ -1,9 +1,10 @@
 """JSON: the rows of a dataset with everything that must be read with them, in one file that can travel alone."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from sitegen.datasets import Dataset
+from sitegen.datasets import Cell, Dataset
 from sitegen.exports.licences import licence_of
 from sitegen.party import Party
 
@@ -27,11 +28,21 @@ def make_json(dataset: Dataset, party: Party, page: str) -> str:
             for one in dataset.columns
         ],
     }
-    names = [column.name for column in dataset.columns]
+    names = [_dump(column.name) for column in dataset.columns]
     lines = [f"  {_dump(name)}: {_dump(value)}," for name, value in head.items()]
-    rows = [f"    {_dump(dict(zip(names, row, strict=True)))}" for row in dataset.rows]
+    rows = [f"    {{{_row(names, row)}}}" for row in dataset.rows]
     listed = ",\n".join(rows)
     return "\n".join(["{", *lines, '  "rows": [', *([listed] if rows else []), "  ]", "}", ""])
+
+
+def _row(names: Sequence[str], row: Sequence[Cell]) -> str:
+    return ", ".join([f"{name}: {_written(cell)}" for name, cell in zip(names, row, strict=True)])
+
+
+@lru_cache(maxsize=16_384, typed=True)
+def _written(cell: Cell) -> str:
+    """A cell as JSON; in long tables most cells come again."""
+    return _dump(cell)
 
 
 def _dump(value: object) -> str:

@@ -15,6 +15,7 @@ from sitegen.elections.reply_view import candidate_replies
 from sitegen.elections.results.summary import candidate_results
 from sitegen.elections.rows import list_table
 from sitegen.elections.tally import Listed, Tally, main_type, make_tallies
+from sitegen.elections.together import choices_of
 from sitegen.elections.wording import (
     NO_LIST,
     PLURALS,
@@ -33,6 +34,9 @@ from sitegen.words import did_you_mean, make_id
 UNKNOWN: Final = "unknown"
 RESERVED: Final = ("nominations", "results")
 """Pages of the contest itself, beside those of its candidates."""
+
+MOST_ROWS: Final = 300
+"""How many rows stand on a page one by one; all of them are in the data to take away."""
 
 NEVER: Final = datetime(1800, 1, 1, tzinfo=UTC)
 """Steps without a date come last."""
@@ -110,6 +114,7 @@ def _nominations(tally: Tally, contest: Entry[Contest], site: Site, here: Here) 
         return None
     main = main_type(contest.fields, make_tallies(contest, site))
     has_sources = len({one.row.source for one in tally.rows}) > 1
+    is_short = len(tally.rows) <= MOST_ROWS
     return {
         "total": total_words(tally, contest.fields),
         "is_held": tally.is_held,
@@ -117,10 +122,11 @@ def _nominations(tally: Tally, contest: Entry[Contest], site: Site, here: Here) 
         "as_at_words": as_at_words(contest.fields),
         "threshold": threshold_words(tally),
         "names": group_list(tally, contest.fields.boundaries),
-        "table": list_table(tally.rows, contest.fields.related, has_sources=has_sources),
+        "table": list_table(tally.rows, contest.fields.related, has_sources=has_sources) if is_short else None,
+        "data": "" if is_short else here.url("data/"),
         "map": map_candidate(tally, contest.fields, "map"),
         "growth": grow([tally], main, "growth", f"{PLURALS[main]} by week") if tally.is_held else None,
-        "choices": view_choices(tally.of_type(main), contest.fields),
+        "choices": view_choices(choices_of(tally.of_type(main)), contest.fields),
         "link": {"title": "All candidates", "href": here.url(file.address)} if file else None,
         "no_list": f"{NO_LIST}. That says nothing about how many nominations there are.",
     }

@@ -29,7 +29,7 @@ def check_contest(entry: Entry[Any], site: Site) -> Iterable[Problem]:
         for id in ids:
             if id not in contest.ballot_order:
                 yield make_problem("E603", entry.place("ballot_order"), candidate=id)
-    if f"nominations:{entry.id}" not in site.withheld:
+    if contest.stated_totals and f"nominations:{entry.id}" not in site.withheld:
         yield from _stated_totals(entry, site)
 
 

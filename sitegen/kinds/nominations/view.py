@@ -10,6 +10,7 @@ from sitegen.elections.models import Contest, NominatorType
 from sitegen.elections.pictures import grow, map_candidate, map_choice, map_two, map_weeks
 from sitegen.elections.tally import Tally, counts_clps, main_type, make_tallies
 from sitegen.elections.thresholds import Nominating, count_nominating, plain_need, sentence
+from sitegen.elections.together import Choices, choices_of
 from sitegen.elections.wording import NO_LIST, PLURALS, as_at_words, reach_words
 from sitegen.kind import Entry, Here, Site
 from sitegen.kinds.nominations.by_place import count_evidence, count_regions
@@ -26,7 +27,7 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
     tallies = [tally for tally in make_tallies(contest, site) if tally.candidate.is_listed]
     main, has_clps = main_type(contest.fields, tallies), counts_clps(contest.fields, tallies)
     unheld = [tally.candidate.title for tally in tallies if not tally.is_held]
-    nominated = [one for tally in tallies for one in tally.of_type(main)]
+    choices = choices_of(one for tally in tallies for one in tally.of_type(main))
     return {
         "contest": contest,
         **_rules(contest.fields),
@@ -34,12 +35,12 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
         "as_at_words": as_at_words(contest.fields),
         "unheld": join_words(unheld) if len(unheld) < len(tallies) else "any candidate" if unheld else "",
         "stated": [_stated_row(tally, contest, here, stated) for tally, stated in _stated(tallies, contest.fields)],
-        "maps": list(_maps(tallies, contest.fields)),
+        "maps": list(_maps(tallies, choices, contest.fields)),
         "map_links": _map_links(tallies, here),
         "growth": grow(tallies, main, "chart-growth", f"{PLURALS[main]} by week"),
         "regions": count_regions(tallies, contest.fields.boundaries),
         "evidence": count_evidence(tallies, main),
-        "choices": view_choices(nominated, contest.fields),
+        "choices": view_choices(choices, contest.fields),
         "overlap": view_overlap(tallies),
         "whole": list_all(tallies, contest.fields),
         "apart": list_apart(tallies),
@@ -48,7 +49,7 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
     }
 
 
-def _maps(tallies: Sequence[Tally], contest: Contest) -> Iterator[Chart]:
+def _maps(tallies: Sequence[Tally], choices: Choices, contest: Contest) -> Iterator[Chart]:
     """Two candidates on one map where there are two; then by choice of co-nomination, and by weeks."""
     placed = [tally for tally in tallies if tally.with_seat]
     if len(placed) == 2:
@@ -57,7 +58,7 @@ def _maps(tallies: Sequence[Tally], contest: Contest) -> Iterator[Chart]:
         yield one
     rows = [one for tally in tallies for one in tally.clps]
     for column in contest.related:
-        if chart := map_choice(rows, column, contest, f"map-{make_id(column)}"):
+        if chart := map_choice(rows, choices, column, contest, f"map-{make_id(column)}"):
             yield chart
     if chart := map_weeks(rows, contest, "map-weeks"):
         yield chart
