@@ -24,6 +24,8 @@ PAGE_TYPES: Final = (
     "elections/",
     "elections/national-committee-2026/",
     "elections/national-committee-2026/nominations/",
+    "elections/campaign-committee-2026/results/campaign-committee-2026/",
+    "elections/national-committee-2026/results/members-voice-poll-2026/",
     "elections/national-committee-2026/gwendolen-marchbank/",
     "elections/national-committee-2026/four-questions/",
     "elections/national-committee-2026/four-questions/q2/",
