@@ -34,7 +34,7 @@ LAYERS: Final = (
     {"article", "party"},
     {"datasets", "intake"},
     {"appending", "kind"},
-    {"describing", "looks", "mail", "register"},
+    {"describing", "looks", "mail", "register", "word_files"},
     {"printing", "things"},
     {"charts"},
     {"elections"},
@@ -54,7 +54,7 @@ LAYERS: Final = (
 DOORS: Final = {
     "click": {"cli"},
     "comrak": {"markdown"},
-    "docx": {"documents"},
+    "docx": {"documents", "word_files"},
     "css_inline": {"mail"},
     "feedgen": {"feeds"},
     "frontmatter": {"source"},

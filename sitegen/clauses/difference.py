@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 _TOKEN: Final = re.compile(r"\s+|[^\s]+?(?=[,.;:!?)\]”’]*(?:\s|$))|[,.;:!?)\]”’]+")
-_ALIKE: Final = 0.3
+_ALIKE: Final = 0.4
 """Below this share of words in common, the old text is shown as a whole, and then the new one."""
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.motions.checks import check_motion
+from sitegen.kinds.motions.importing import IMPORTER
 from sitegen.kinds.motions.library import make_further_pages, view_library
 from sitegen.kinds.motions.models import Motion
 from sitegen.kinds.motions.view import list_anchors, make_text_files, view_motion
@@ -40,4 +41,5 @@ KIND = Kind(
     check=check_motion,
     item_view=view_motion,
     index_view=view_library,
+    importer=IMPORTER,
 )

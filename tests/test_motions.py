@@ -1,0 +1,141 @@
+"""Motions on a built site: consent, the text as carried, one text everywhere, families, filters, blanks."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests import ROOT
+from tests.pages import read_pages
+from tests.parties import TODAY, read_tree, run_sitegen, write_party
+
+MOTION = "---\ntitle: A later bus\ndate: 2026-02-01\nstatus: {status}\n{more}---\n{body}"
+
+
+def motion(body: str = "That there be one.\n", status: str = "submitted", more: str = "") -> str:
+    """The file of a motion."""
+    return MOTION.format(status=status, more=more, body=body)
+
+
+def build(folder: Path, files: dict[str, str]) -> Path:
+    """The site of the smallest party with these files."""
+    party = write_party(folder / "party", files)
+    built = run_sitegen(party, "build", "--today", TODAY, "-d", str(folder / "site"))
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder / "site"
+
+
+def test_names_without_consent_are_in_no_output(tmp_path: Path) -> None:
+    names = "supporters: {count: over 20, names: [{name: Shown Example, consent: yes}, {name: Hidden Example}]}\n"
+    private = (ROOT / "tests/bad_input/base/data/party.yml").read_text("utf-8") + "\nrepository: private\n"
+    site = build(tmp_path, {"content/motions/bus.md": motion(more=names), "data/party.yml": private})
+    tree = read_tree(site)
+    assert [path for path, content in tree.items() if b"Hidden" in content] == []
+    page = tree["motions/bus/index.html"].decode()
+    assert "over 20 members" in page
+    assert "Shown Example" in page
+
+
+def test_each_clause_has_an_address_that_links_can_name(tmp_path: Path) -> None:
+    body = "## We resolve\n\n1. one\n2. two\n3. three\n   a) deep\n"
+    news = "---\ntitle: The spring fair\ndate: 2026-03-01\n---\nAs [resolves 3 a](motions:bus#resolves-3-a) says.\n"
+    site = build(tmp_path, {"content/motions/bus.md": motion(body), "content/news/fair.md": news})
+    assert 'href="../../motions/bus/#resolves-3-a"' in (site / "news/fair/index.html").read_text("utf-8")
+    page = read_pages(site)["motions/bus/index.html"]
+    assert {"resolves", "resolves-1", "resolves-3-a", "we-resolve"} <= set(page.ids)
+
+
+def test_a_link_to_a_clause_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    news = "---\ntitle: The fair\ndate: 2026-03-01\n---\nSee [it](motions:bus#resolves-4-a).\n"
+    party = write_party(tmp_path, {"content/motions/bus.md": motion(), "content/news/fair.md": news})
+    said = run_sitegen(party, "check", "--today", TODAY).stdout
+    assert "content/news/fair.md:5: 'motions:bus' has no part '#resolves-4-a'." in said
+
+
+@pytest.fixture(scope="module")
+def amended(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A motion carried as amended, with an amendment that was amended."""
+    files = {
+        "content/motions/bus.md": motion("That the last bus leave at 9 pm.\n", "carried-as-amended"),
+        "content/motions/first.md": motion(
+            "", "carried", "amends: {motion: bus, op: replace, clause: text.1, words: 9 pm, text: 10 pm}\n"
+        ),
+        "content/motions/second.md": motion(
+            "", "carried", 'amends: {motion: first, op: replace, words: "10", text: "10.30"}\n'
+        ),
+    }
+    return build(tmp_path_factory.mktemp("amended"), files)
+
+
+def test_a_motion_carried_as_amended_shows_the_text_as_carried(amended: Path) -> None:
+    page = (amended / "motions/bus/index.html").read_text("utf-8")
+    assert "That the last bus leave at 10.30 pm." in page
+    assert re.search(r"<details>.*That the last bus leave at 9 pm\.", page, re.DOTALL)
+    assert "That the last bus leave at 10.30 pm." in (amended / "motions/bus/bus.txt").read_text("utf-8")
+    assert "10.30 pm" in (amended / "motions/feed.xml").read_text("utf-8")
+
+
+def test_a_difference_is_seen_and_heard(amended: Path) -> None:
+    page = (amended / "motions/first/index.html").read_text("utf-8")
+    assert '<del><span class="unseen">[taken out: </span>9 pm<span class="unseen">]</span></del>' in page
+    assert '<ins><span class="unseen">[added: </span>10.30 pm<span class="unseen">]</span></ins>' in page
+    assert "In text 1, replace “9 pm” by “10 pm”." in (amended / "motions/first/first.txt").read_text("utf-8")
+
+
+def test_the_text_is_numbered_alike_on_page_feed_and_text(tmp_path: Path) -> None:
+    body = "## We resolve\n\n4. four\n   (a) first\n   – dash\n- bullet\n"
+    site = build(tmp_path, {"content/motions/bus.md": motion(body, "carried")})
+    page, text, feed = (
+        (site / f"motions/{file}").read_text("utf-8") for file in ("bus/index.html", "bus/bus.txt", "feed.json")
+    )
+    assert re.findall(r'clauses__label">([^<]+)<', page) == ["4.", "(a)", "–", "•"]
+    assert re.findall(r"^ *(4\.|\(a\)|–|•) ", text, re.MULTILINE) == ["4.", "(a)", "–", "•"]
+    html = json.loads(feed)["items"][0]["content_html"]
+    assert [words for words in ("4. four", "(a) first", "– dash", "• bullet") if words not in html] == []
+
+
+def test_blanks_stand_as_words_everywhere_without_a_script(tmp_path: Path) -> None:
+    more = "blanks: {clp: name of your CLP}\n"
+    site = build(tmp_path, {"content/motions/bus.md": motion("{{ clp }} asks.\n", "model", more)})
+    page = (site / "motions/bus/index.html").read_text("utf-8")
+    assert '<mark data-blank="clp">[name of your CLP]</mark> asks.' in page
+    assert "[name of your CLP] asks." in (site / "motions/bus/bus.txt").read_text("utf-8")
+    assert "[name of your CLP]" in (site / "motions/feed.xml").read_text("utf-8")
+
+
+def test_outcomes_stand_last_and_say_on_what_they_depend(tmp_path: Path) -> None:
+    more = "type: procedural\noutcomes: {carried: We vote., lost: We go on.}\n"
+    site = build(tmp_path, {"content/motions/bus.md": motion(more=more)})
+    for name in ("index.html", "bus.txt"):
+        text = (site / f"motions/bus/{name}").read_text("utf-8")
+        places = [
+            text.index(words) for words in ("one.", "Outcome", "If carried:", "We vote.", "If lost:", "We go on.")
+        ]
+        assert places == sorted(places)
+
+
+def test_every_motion_of_the_sample_is_in_its_filters(built_site: Path) -> None:
+    pages = read_pages(built_site)
+    lists = [path for path in pages if re.fullmatch(r"motions/(status|type|topic)/[a-z-]+/index\.html", path)]
+    assert len([path for path in lists if path.startswith("motions/status/")]) == 17
+    assert len([path for path in lists if path.startswith("motions/type/")]) == 9
+    carried = (built_site / "motions/status/carried-as-amended/index.html").read_text("utf-8")
+    assert "Fair pay at the depot" in carried
+
+
+def test_descent_is_a_tree_from_branch_to_conference(built_site: Path) -> None:
+    page = (built_site / "motions/late-buses/index.html").read_text("utf-8")
+    family = page[page.index('id="at-family"') :]
+    titles = ("A bus home from the late shift", "Late buses", "Composite 7: buses and trains")
+    places = [family.index(f">{title}</a>") for title in titles]
+    assert places == sorted(places)
+
+
+def test_sixty_levels_and_two_hundred_clauses_build(tmp_path: Path) -> None:
+    deep = "".join(f"{'   ' * depth}1. level {depth}\n" for depth in range(60))
+    many = "".join(f"{number}. clause {number}\n" for number in range(1, 201))
+    site = build(tmp_path, {"content/motions/deep.md": motion(deep), "content/motions/many.md": motion(many)})
+    assert "level 59" in (site / "motions/deep/index.html").read_text("utf-8")
+    assert 'id="text-200"' in (site / "motions/many/index.html").read_text("utf-8")
+    assert "200. clause 200" in (site / "motions/many/many.txt").read_text("utf-8")
