@@ -314,7 +314,8 @@ class Kind:
     `address` and `index` are patterns of addresses; an empty `address` means that entries
     stand on the index page alone, an empty `index` that there is no list page. Beside `{id}` and
     `{parent}` a pattern names fields: the entry's own, or those of the entry that its folder names.
-    With a `#` in it, entries stand on the page of another entry. `home` is the
+    With a `#` in it, entries stand on the page of another entry. With `feed_each`, the words on it, each entry
+    has a feed of all that names it. `home` is the
     folder of its templates: `page.html` lists, `item.html` shows one entry; `anchors` are
     the ids that every `item.html` makes beside those of the body, and `anchors_of` those that one entry has by what
     is in it. `further_pages` and `made_files` are what a kind publishes besides, `datasets` what it gives away as
@@ -345,6 +346,7 @@ class Kind:
     read_id: Callable[[Mapping[str, Any]], str] | None = None
     in_menu: bool = True
     has_feed: bool = False
+    feed_each: str = ""
     check: Callable[[Entry[Any], Site], Iterable[Problem]] = no_checks
     check_all: Callable[[Site], Iterable[Problem]] = field(default=lambda _site: ())
     begins_with: tuple[str, ...] = ()

@@ -100,7 +100,7 @@ class Count:
 def read_words(answers: Entry[Answers]) -> Words:
     """The text of an answer file, cut at its headings."""
     document = answers.document
-    cuts = cut_body(document.body, document.file, document.body_line, WORDS_LEVEL)
+    cuts = cut_body(answers.body, document.body, document.body_line, WORDS_LEVEL)
     named: dict[str, Prose] = {}
     for cut in cuts[1:]:
         named.setdefault(cut.title, Prose(cut.text, cut.body))

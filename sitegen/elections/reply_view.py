@@ -1,7 +1,7 @@
 """Replies as components show them: marks, answers to one question, and all answers of one candidate."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from sitegen.elections.questions import Answers, Question, Questionnaire
 from sitegen.elections.replies import Mark, Reply, count_marks, make_replies, read_words
 from sitegen.elections.reply_words import (
     HELD_BACK,
+    ONE_TEXT,
     OUR_READING,
     STANCE_WORDS,
     numbered_title,
@@ -19,8 +20,6 @@ from sitegen.elections.reply_words import (
 )
 from sitegen.kind import Entry, Here, Site
 from sitegen.markdown import plain_text
-
-ONE_FOR_ALL: Final = "One text for all the questions:"
 
 
 def answer_id(question: Question, candidate: Entry[Candidate]) -> str:
@@ -74,7 +73,7 @@ def answer_view(
     return {
         "marks": [mark_view(mark) for mark in reply.marks_on(question)],
         "reading": OUR_READING if reply.is_reading and words else "",
-        "blanket": ONE_FOR_ALL if reply.answers.fields.blanket else "",
+        "blanket": f"{ONE_TEXT}:" if reply.answers.fields.blanket else "",
         "words": here.prose(words, reply.answers),
         "lang": reply.answers.fields.lang or "",
         "silent": "" if words else "No words on this question.",
@@ -116,7 +115,7 @@ def _answered(
         "lang": answers.fields.lang or "",
         "partial": part_words(number, all_marks, has_parts=any(one.parts for one in questions)),
         "preface": here.prose(words.preface, answers),
-        "preface_title": ONE_FOR_ALL if fields.blanket else "",
+        "preface_title": f"{ONE_TEXT}:" if fields.blanket else "",
         "reading": OUR_READING if reply.is_reading and fields.blanket else "",
         "items": list(_own_answers(reply, questionnaire, site, here)),
         "closing": here.prose(words.closing, answers),

@@ -16,6 +16,7 @@ STANCE_WORDS: Final = {
     Stance.OTHER: "Own words",
     Stance.NONE: "No answer",
 }
+ONE_TEXT: Final = "One text for all the questions"
 OUR_READING: Final = "Our reading of the answer"
 HELD_BACK: Final = "An answer is here and is not published yet."
 

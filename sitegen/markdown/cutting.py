@@ -7,7 +7,7 @@ from typing import Final
 
 from sitegen.markdown.body import Body
 from sitegen.markdown.characters import tidy_lines
-from sitegen.markdown.reading import read_body, read_short
+from sitegen.markdown.reading import read_short
 
 _SECOND: Final = re.compile(r" {0,3}##(?!#)")
 _DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*(?:\n(?: {2,}|\t)[^\n]*)*", re.MULTILINE)
@@ -27,14 +27,14 @@ class Cut:
     body: Body
 
 
-def cut_body(text: str, file: str, first_line: int, level: int) -> tuple[Cut, ...]:
+def cut_body(body: Body, text: str, first_line: int, level: int) -> tuple[Cut, ...]:
     """The text above the first second-level heading, then what stands below each of them.
 
-    Headings inside begin at `level`. Links and footnotes that are explained in another part are known in each.
+    `body` is the text as it was read. Headings inside begin at `level`. Links and footnotes that are explained in
+    another part are known in each.
     """
     tidy = tidy_lines(text)
     lines = tidy.split("\n")
-    body, _ = read_body(tidy, file, first_line)
     found = [(one.text, one.line) for one in body.headings if _SECOND.match(lines[one.line - first_line])]
     bounds = [("", first_line - 1), *found, ("", first_line + len(lines))]
     return tuple(

@@ -123,9 +123,9 @@ def feed_places(workshop: Workshop) -> Iterator[tuple[str, str, str]]:
         if kind.has_feed:
             yield kind.index, kind.title, kind.explanation
     for kind in site.kinds:
-        if any(one.parent == kind.name for one in site.kinds):
+        if kind.feed_each:
             for entry in listed(site.entries[kind.name]):
-                yield entry.address, entry.title, "All that is about this contest."
+                yield entry.address, entry.title, kind.feed_each
     for tag in workshop.by_tag.values():
         yield tag.address, f"Tagged “{tag.name}”", "All that is filed under this word."
 

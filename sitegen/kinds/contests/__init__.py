@@ -17,6 +17,7 @@ KIND = Kind(
     written=YamlFiles("contests"),
     address="elections/{id}/",
     index="elections/",
+    feed_each="All that is about this contest.",
     order=order_contests,
     check=check_contest,
     anchors=(

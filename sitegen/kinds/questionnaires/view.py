@@ -15,6 +15,7 @@ from sitegen.elections.replies import (
 )
 from sitegen.elections.reply_view import answer_id, answer_view, mark_view, own_anchor, silence
 from sitegen.elections.reply_words import (
+    ONE_TEXT,
     OUR_READING,
     count_sentence,
     numbered_title,
@@ -116,7 +117,8 @@ def _row(entry: Entry[Questionnaire], reply: Reply, site: Site, here: Here) -> M
     row["href"] = here.url(f"{candidate.address}#{own_anchor(entry.id)}")
     if reply.answers is None:
         return {**row, "silent": silence(reply, entry, site, here)}
-    return {**row, "reading": OUR_READING if reply.is_reading else "", "marks": list(_marks(entry, reply, here))}
+    said = ONE_TEXT if reply.answers.fields.blanket else "", OUR_READING if reply.is_reading else ""
+    return {**row, "reading": ". ".join(part for part in said if part), "marks": list(_marks(entry, reply, here))}
 
 
 def _marks(entry: Entry[Questionnaire], reply: Reply, here: Here) -> Iterator[Mapping[str, object]]:
