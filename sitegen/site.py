@@ -238,6 +238,9 @@ def _where_to(path: str, kinds: tuple[Kind, ...], planned: tuple[str, ...], data
     if folder not in folders:
         near = did_you_mean(folder, [*folders, *planned])
         return near.replace(" '", f" '{data}/", 1).replace("'?", f"/{name}'?") or "Check the name of its folder."
+    beside = [one.beside for one in written if isinstance(one, YamlFiles) and one.folder == folder]
+    if any(name.endswith(endings) for endings in beside if endings):
+        return f"It belongs beside a file that it is named after, such as {name.partition('.')[0]}.yml: write that one."
     parts = PurePosixPath(name).stem.split(".")
     if len(parts) > 1:
         return f"No list is called '{parts[0]}': check its name."

@@ -19,9 +19,9 @@ RESULTS: Final[dict[str, Entry]] = {
         "A poll elects nobody, and '{candidate}' is marked here.",
         "Take 'elected' out. If it was an election or a selection, write 'kind: election' or 'kind: selection'.",
     ),
-    "E693": Entry(
-        "{number} candidates are marked as elected; seats: {seats}.",
-        "Take marks out, or correct 'seats' here or in the contest.",
+    "W693": Entry(
+        "'{candidate}' is not published yet, so the figures of this position are not shown.",
+        "They are shown when the candidate's page is published.",
     ),
     "E694": Entry(
         "There are more votes than papers: {reason}, and {valid} papers are valid.",

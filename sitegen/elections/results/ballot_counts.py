@@ -45,11 +45,13 @@ def count_file(part: Part) -> Counted | None:
 
 def _match(name: str, part: Part) -> Entry[Candidate] | None:
     """The candidate that a name in the file means: by `names`, by id, or by the name with any accents and capitals."""
-    if id := part.figures.names.get(name):
+    if id := part.named.get(name):
         return part.find(id, "names", name)
     for one in part.standing:
         if make_id(name) in (one.id, make_id(one.title)):
             return one
+    if make_id(name) in part.withheld:
+        return part.find(make_id(name), "blt")
     names = [one.title for one in part.standing]
     near = did_you_mean(name, names)
     ids = {one.title: one.id for one in part.standing}
@@ -67,7 +69,7 @@ def _compare(part: Part, ballots: Ballots) -> None:
     pairs = [
         ("seats", part.seats, ballots.seats, "seats"),
         ("valid", stated.valid, ballots.valid, "valid papers"),
-        ("quota", part.figures.quota, ballots.valid // (ballots.seats + 1) + 1, "as quota"),
+        ("quota", part.quota, ballots.valid // (ballots.seats + 1) + 1, "as quota"),
     ]
     for field, said, found, what in pairs:
         if said is not None and said != found:

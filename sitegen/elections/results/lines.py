@@ -8,19 +8,21 @@ from sitegen.elections.results.models import Method, ResultLine
 from sitegen.elections.results.part import Part
 from sitegen.words import join_words
 
-NEEDED: Final[Mapping[Method, tuple[str, ...]]] = {
-    Method.ORDER: ("rank",),
-    Method.FIRST_PREFERENCES: ("first_preferences",),
+NEEDED: Final[Mapping[Method, tuple[tuple[str, ...], ...]]] = {
+    Method.ORDER: (("rank",),),
+    Method.FIRST_PREFERENCES: (("first_preferences", "votes"),),
     Method.STV: (),
-    Method.FPTP: ("votes",),
-    Method.YES_NO: ("yes", "no"),
+    Method.FPTP: (("votes",),),
+    Method.YES_NO: (("yes", "votes"),),
 }
+"""What each line must have: one of each group."""
+
 ALLOWED: Final[Mapping[Method, tuple[str, ...]]] = {
     Method.ORDER: ("rank", "joint"),
-    Method.FIRST_PREFERENCES: ("first_preferences",),
-    Method.STV: ("first_preferences",),
-    Method.FPTP: ("votes",),
-    Method.YES_NO: ("yes", "no", "abstain"),
+    Method.FIRST_PREFERENCES: ("first_preferences", "votes", "rank", "joint"),
+    Method.STV: ("first_preferences", "votes", "rank", "joint"),
+    Method.FPTP: ("votes", "rank", "joint"),
+    Method.YES_NO: ("yes", "no", "abstain", "votes", "rank", "joint"),
 }
 FIGURES: Final = ("rank", "joint", "votes", "first_preferences", "yes", "no", "abstain")
 
@@ -29,13 +31,10 @@ def check_lines(part: Part) -> None:
     """Every rule for the lines, told where it is broken."""
     _check_candidates(part)
     _check_fields(part)
-    if part.method is Method.ORDER:
-        _check_ranks(part)
+    _check_ranks(part)
     _check_ballots(part)
     _check_votes(part)
-    marked = [line for line in part.figures.results if line.elected]
-    if part.seats is not None and len(marked) > part.seats:
-        part.tell("E693", "results", number=len(marked), seats=part.seats)
+    part.tell_too_many(sum(bool(line.elected) for line in part.figures.results), "results")
 
 
 def _check_candidates(part: Part) -> None:
@@ -57,8 +56,8 @@ def _check_fields(part: Part) -> None:
         for name in written:
             if name not in ALLOWED[method]:
                 part.tell("E688", "results", number, name, field=name, method=method.value, **_other(method))
-        for needed in NEEDED[method]:
-            if needed not in written:
+        for needed, *others in NEEDED[method]:
+            if not {needed, *others} & set(written):
                 example = f"{{candidate: {line.candidate}, {needed}: 1}}"
                 hint = f"Write it, such as '{example}', or choose another method."
                 part.tell("E697", "results", number, field=needed, method=method.value, hint=hint)

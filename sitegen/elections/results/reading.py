@@ -18,7 +18,7 @@ from sitegen.problems import Problem, make_problem
 from sitegen.source import Steps
 from sitegen.words import did_you_mean, join_words
 
-OWN: Final = ("position", "results", "stages", "blt", "seats", "quota", "ties", "names")
+OWN: Final = ("position", "results", "stages", "blt", "ties")
 """Fields that belong to one position, and so cannot stand beside `positions`."""
 
 
@@ -47,11 +47,12 @@ def _parts(entry: Entry[Any], contest: Entry[Contest], site: Site, problems: lis
     """One part for each position; what is wrong with the positions themselves is told."""
     result: Result = entry.fields
     candidates = {one.id: one for one in site.of(Candidate, contest.id)}
+    withheld = [key.rpartition("/")[2] for key in site.withheld if key.startswith(f"candidates:{contest.id}/")]
     if not result.positions:
         position, found = _position(entry, contest, result.position, ())
         problems += found
         if not found:
-            yield Part(entry, contest, position, result, result.method, (), candidates)
+            yield Part(entry, contest, position, result, result.method, (), candidates, withheld)
         return
     for name in OWN:
         if name in result.model_fields_set:
@@ -64,7 +65,7 @@ def _parts(entry: Entry[Any], contest: Entry[Contest], site: Site, problems: lis
         if one.position in seen:
             problems.append(make_problem("E701", entry.place(*at, "position"), what="part", id=one.position))
         elif not found:
-            yield Part(entry, contest, position, one, one.method or result.method, at, candidates)
+            yield Part(entry, contest, position, one, one.method or result.method, at, candidates, withheld)
         seen.add(one.position)
 
 
@@ -134,7 +135,7 @@ def _worth(line: ResultLine, method: Method) -> tuple[int, ...]:
     if method is Method.ORDER:
         return (line.rank or 0,)
     if method is Method.YES_NO:
-        return ((line.no or 0) - (line.yes or 0),)
+        return ((line.no or 0) - (line.yes or line.votes or 0),)
     if method is Method.STV:
         return (0 if line.elected else 1, -(line.first_preferences or 0))
     return (-(line.votes or line.first_preferences or 0),)
@@ -164,7 +165,8 @@ def _elected(part: Part, lines: list[ResultLine]) -> dict[str, bool | None]:
 def _by_figures(part: Part, lines: list[ResultLine]) -> dict[str, bool | None]:
     """By votes where the most votes win, by more votes for than against; None for those who are level."""
     if part.method is Method.YES_NO:
-        return {line.candidate: (line.yes or 0) > (line.no or 0) for line in lines}
+        known = [line for line in lines if line.no is not None]
+        return {line.candidate: (line.yes or line.votes or 0) > (line.no or 0) for line in known}
     if part.method is not Method.FPTP or not part.seats:
         return {}
     if len(lines) <= part.seats:
@@ -199,8 +201,8 @@ def _from_count(part: Part, count: Count, named: tuple[Entry[Candidate], ...], b
         lines.append(Line(named[one], line, elected, firsts[one] // WHOLE, stages.get(one, 0)))
     _compare_count(part, lines)
     _compare_status(part, tuple(lines))
-    if not part.is_poll and part.seats is not None and len(count.elected) > part.seats:
-        part.tell("E693", "stages", number=len(count.elected), seats=part.seats)
+    if not part.is_poll:
+        part.tell_too_many(len(count.elected), "stages")
     if part.is_poll and not ballots:
         for number, stage in enumerate(part.figures.stages):
             for place, id in enumerate(stage.elected):
@@ -268,7 +270,7 @@ def _outcome(
         turnout=part.figures.turnout or part.entry.fields.turnout,
         lines=lines,
         count=count,
-        quota=count.quota if ballots and count else part.figures.quota,
+        quota=count.quota if ballots and count else part.quota,
         by_number=named,
         is_counted_here=ballots is not None,
         blank=ballots.papers - ballots.valid if ballots else 0,

@@ -38,7 +38,7 @@ def read_stages(part: Part) -> Stated | None:
         part.tell("E689", "stages", 0, number=1, reason="it has parts of votes", advice="First preferences are whole.")
     if len(part.problems) > before:
         return None
-    return Count(int(whole), part.figures.quota or 0, tuple(_make_stages(part, [one.id for one in named]))), named
+    return Count(int(whole), part.quota or 0, tuple(_make_stages(part, [one.id for one in named]))), named
 
 
 def _first(part: Part, id: str) -> int:
@@ -82,7 +82,7 @@ def _check_act(part: Part, number: int, stage: CountStage, ids: dict[str, None])
 
 
 def _make_stages(part: Part, ids: list[str]) -> list[Stage]:
-    quota, stages = part.figures.quota, list[Stage]()
+    quota, stages = part.quota, list[Stage]()
     before = tuple(0 for _ in ids)
     for number, one in enumerate(part.figures.stages, 1):
         votes = tuple(as_units(one.votes.get(id, Decimal(0))) for id in ids)

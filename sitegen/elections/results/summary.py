@@ -66,13 +66,20 @@ def outcome_words(outcome: Outcome) -> str:
     if outcome.elected:
         return f"Elected: {join_words([line.name for line in outcome.elected])}"
     if outcome.method is Method.YES_NO:
-        return join_words([f"{line.name}: {line.figures.yes:,} yes, {line.figures.no:,} no" for line in outcome.lines])
+        return join_words([f"{line.name}: {yes_no_words(line)}" for line in outcome.lines])
     if outcome.method is Method.ORDER:
         first = [f"{line.figures.rank}. {line.name}" for line in outcome.lines[:FIRST]]
         return ", ".join(first) + (f", and {len(outcome.lines) - FIRST} more" if len(outcome.lines) > FIRST else "")
     if outcome.lines and not outcome.is_poll:
         return "Nobody is elected"
     return "Most votes: " + ", ".join(_with_votes(outcome.lines[:FIRST]))
+
+
+def yes_no_words(line: Line) -> str:
+    """`61 yes, 9 no`, as far as it is published."""
+    figures = line.figures
+    pairs = ((figures.yes if figures.yes is not None else figures.votes, "yes"), (figures.no, "no"))
+    return ", ".join(f"{number:,} {word}" for number, word in pairs if number is not None)
 
 
 def _with_votes(lines: Sequence[Line]) -> Iterator[str]:
@@ -97,7 +104,7 @@ def _line_words(line: Line, outcome: Outcome) -> str:
     if line.figures.rank is not None:
         return f"Rank {line.figures.rank} of {len(outcome.lines)}"
     if line.figures.yes is not None:
-        return f"{line.figures.yes:,} yes, {line.figures.no:,} no"
+        return yes_no_words(line)
     votes = line.figures.votes if line.figures.votes is not None else line.first_preferences
     what = "votes" if line.figures.votes is not None else "first preferences"
     return f"{votes:,} {what}" if votes is not None else ""

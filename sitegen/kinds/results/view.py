@@ -1,10 +1,10 @@
 """What the page of a result shows: what was held, who got what, and every stage of a count."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from sitegen.elections.models import Contest
-from sitegen.elections.results import Method, Outcome, Result, ResultKind, make_outcomes
+from sitegen.elections.results import Line, Outcome, Result, ResultKind, make_outcomes
 from sitegen.elections.results.summary import kicker_words
 from sitegen.elections.results.wording import METHOD_WORDS, RULES
 from sitegen.kind import Entry, Here, Site
@@ -41,6 +41,7 @@ def view_result(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, objec
         "contest": {"title": contest.title, "href": here.url(contest.address)} if contest else None,
         "warning": NOT_AN_ELECTION if is_poll else "",
         "facts": list(_facts(result, outcomes)),
+        "is_partial": len(outcomes) < max(1, len(result.positions)),
         "outcomes": [_view(outcome, outcomes, here) for outcome in outcomes],
     }
 
@@ -52,6 +53,10 @@ def _facts(result: Result, outcomes: tuple[Outcome, ...]) -> Iterator[Mapping[st
         yield {"term": "Held by", "text": result.conducted_by}
     if result.date:
         yield {"term": "Declared", "day": result.date, "note": result.date_note}
+    for outcome in outcomes:
+        if outcome.elected:
+            as_what = f" ({outcome.position.title})" if outcome.position and len(outcomes) > 1 else ""
+            yield {"term": f"Elected{as_what}", "text": [line.name for line in outcome.elected]}
     methods = dict.fromkeys(METHOD_WORDS[outcome.method] for outcome in outcomes)
     yield {"term": "How it was counted", "text": list(methods)}
     if len(outcomes) == 1:
@@ -99,7 +104,7 @@ def _view(outcome: Outcome, outcomes: tuple[Outcome, ...], here: Here) -> Mappin
         "title": outcome.position.title if outcome.position else "Result",
         "note": count_words(outcome.seats, "seat") if outcome.seats and not outcome.is_poll else "",
         "facts": list(_figures(outcome)) if is_one_of_many else [],
-        "columns": _columns(outcome),
+        "columns": [{"title": COLUMNS[name], "number": True} for name in _shown(outcome)],
         "rows": [_row(line, outcome, here) for line in outcome.lines],
         "is_elected_shown": any(line.elected is not None for line in outcome.lines),
         "rules": RULES if outcome.is_counted_here else "",
@@ -109,39 +114,36 @@ def _view(outcome: Outcome, outcomes: tuple[Outcome, ...], here: Here) -> Mappin
     }
 
 
-def _columns(outcome: Outcome) -> list[Mapping[str, object]]:
-    """The columns that the method fills."""
-    names = {
-        Method.ORDER: [("Rank", True)],
-        Method.FIRST_PREFERENCES: [("First preferences", True)],
-        Method.STV: [("First preferences", True)],
-        Method.FPTP: [("Votes", True)],
-        Method.YES_NO: [("Yes", True), ("No", True), ("Abstentions", True)],
-    }[outcome.method]
-    if outcome.method is Method.YES_NO and not any(line.figures.abstain is not None for line in outcome.lines):
-        names = names[:2]
-    if outcome.method is Method.STV and not any(line.first_preferences is not None for line in outcome.lines):
-        names = []
-    return [{"title": title, "number": is_number} for title, is_number in names]
+COLUMNS: Final[Mapping[str, str]] = {
+    "rank": "Rank",
+    "first_preferences": "First preferences",
+    "votes": "Votes",
+    "yes": "Yes",
+    "no": "No",
+    "abstain": "Abstentions",
+}
 
 
-def _row(line: Any, outcome: Outcome, here: Here) -> Mapping[str, object]:
-    figures = line.figures
-    cells = {
-        Method.ORDER: [figures.rank],
-        Method.FIRST_PREFERENCES: [line.first_preferences],
-        Method.STV: [line.first_preferences],
-        Method.FPTP: [figures.votes],
-        Method.YES_NO: [figures.yes, figures.no, figures.abstain],
-    }[outcome.method]
-    shown = [("–" if cell is None else f"{cell:,}") for cell in cells[: len(_columns(outcome))]]
-    if outcome.method is Method.ORDER and figures.joint:
+def _figure(line: Line, name: str) -> int | None:
+    """One figure of a line; first preferences may be those of the count."""
+    own: int | None = getattr(line.figures, name)
+    return line.first_preferences if name == "first_preferences" else own
+
+
+def _shown(outcome: Outcome) -> list[str]:
+    """The figures that any line has."""
+    return [name for name in COLUMNS if any(_figure(line, name) is not None for line in outcome.lines)]
+
+
+def _row(line: Line, outcome: Outcome, here: Here) -> Mapping[str, object]:
+    cells = [_figure(line, name) for name in _shown(outcome)]
+    shown = ["–" if cell is None else f"{cell:,}" for cell in cells]
+    if line.figures.rank is not None and line.figures.joint:
         shown[0] += " (joint)"
-    at = f"at stage {line.stage}" if line.stage else ""
     return {
         "name": line.name,
         "href": here.url(line.candidate.address) if line.candidate.is_listed else "",
         "cells": shown,
         "elected": line.elected,
-        "at": at,
+        "at": f"at stage {line.stage}" if line.stage else "",
     }
