@@ -4,9 +4,11 @@ from pathlib import Path
 
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.motions.checks import check_motion
+from sitegen.kinds.motions.data import give_motions, tell_motion
 from sitegen.kinds.motions.importing import IMPORTER
 from sitegen.kinds.motions.library import make_further_pages, view_library
 from sitegen.kinds.motions.models import Motion
+from sitegen.kinds.motions.paper import make_paper
 from sitegen.kinds.motions.view import list_anchors, make_text_files, view_motion
 
 KIND = Kind(
@@ -41,5 +43,8 @@ KIND = Kind(
     check=check_motion,
     item_view=view_motion,
     index_view=view_library,
+    datasets=give_motions,
     importer=IMPORTER,
+    json_ld=tell_motion,
+    paper=make_paper,
 )

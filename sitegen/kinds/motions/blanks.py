@@ -20,14 +20,18 @@ def say_blanks(text: str, blanks: Mapping[str, str]) -> str:
     return BLANK.sub(lambda found: unfilled(found[1], blanks), text)
 
 
-def mark_blanks(html: str, blanks: Mapping[str, str]) -> Markup:
-    """HTML with each blank marked, so that it is seen and a script can fill it in; in tags its words alone."""
+def mark_blanks(html: str, blanks: Mapping[str, str], *, in_brackets: bool = True) -> Markup:
+    """HTML with each blank marked, so that it is seen and a script can fill it in; in tags its words alone.
+
+    On paper there is a line or a field to fill in, and its words stand without brackets.
+    """
     if "{{" not in html:
         return Markup(html)  # the HTML of Markdown, which is safe
 
     def mark(found: re.Match[str]) -> str:
         name = found[1]
-        return f'<mark data-blank="{escape(name)}">{escape(unfilled(name, blanks))}</mark>'
+        words = unfilled(name, blanks) if in_brackets else blanks.get(name, name)
+        return f'<mark data-blank="{escape(name)}">{escape(words)}</mark>'
 
     parts = _TAG.split(html)
     words = [BLANK.sub(mark, part) for part in parts[::2]]

@@ -24,13 +24,14 @@ class Show:
     entry: Entry[Motion]
     here: Here
     has_ids: bool = True
+    is_paper: bool = False
 
     def text(self, body: Body) -> Markup:
         """A piece of the text as HTML, its blanks marked."""
         html = self.here.text(body, self.entry.document.file, self.entry.address)
         if not self.has_ids:
             html = Markup(_ID.sub("", html).replace('aria-label="Table', 'aria-label="Other text, table'))
-        return mark_blanks(html, self.entry.fields.blanks)
+        return mark_blanks(html, self.entry.fields.blanks, in_brackets=not self.is_paper)
 
     def id(self, anchor: str) -> str:
         """An anchor, where this copy has them."""

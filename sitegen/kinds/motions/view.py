@@ -22,7 +22,7 @@ from sitegen.kinds.motions.showing import Show, show_footnotes, show_wording
 from sitegen.kinds.motions.spreading import list_blanks, list_letters, show_adoptions
 from sitegen.kinds.motions.statuses import MEANINGS, type_words
 from sitegen.kinds.motions.texts import as_carried, shown_wording, wording_of
-from sitegen.words import make_id
+from sitegen.printing import saved_name
 
 
 def view_motion(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
@@ -80,11 +80,6 @@ def _text_file(entry: Entry[Motion], site: Site, here: Here) -> Mapping[str, str
         "size": f"{max(1, round(size / 1000)):,} kB",
         "download": f"{saved_name(entry, site)}.txt",
     }
-
-
-def saved_name(entry: Entry[Motion], site: Site) -> str:
-    """The name of a saved file without its ending: `fair-pay-motion-exampleton-labour`."""
-    return f"{entry.id}-{entry.kind.singular}-{make_id(site.party.masthead)}"
 
 
 def text_address(entry: Entry[Motion]) -> str:
