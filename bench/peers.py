@@ -23,6 +23,8 @@ kind: clp
 imprint:
   promoter: {name: A. Agent, address: "1 High Street, Anytown, ZZ1 1ZZ"}
 """
+_PLUGINS = "plugins:\n  - sitegen: {share_images: false}\n"
+"""Without share images: no peer draws pictures; `python -m bench.cards` measures one alone."""
 _SITE: Final = "site_name: Anytown Labour Party\nsite_url: https://anytown.example.org/\n"
 
 
@@ -53,7 +55,7 @@ def find_sitegen() -> Generator:
         texts="content",
         output="site",
         files={
-            "mkdocs.yml": f"{_SITE}docs_dir: content\ntheme: {{name: clp}}\nplugins: [sitegen]\n",
+            "mkdocs.yml": f"{_SITE}docs_dir: content\ntheme: {{name: clp}}\n{_PLUGINS}",
             "data/party.yml": _PARTY,
         },
     )

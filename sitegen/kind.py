@@ -109,6 +109,7 @@ class Settings:
     content: str = "content"
     data: str = "data"
     feed_items: int = 20
+    share_images: bool = True
     look: str = "party"
     documents: bool = True
     repository: str = ""

@@ -30,6 +30,7 @@ from sitegen.kinds import KINDS, PLANNED
 from sitegen.pages import Page, Workshop, make_pages, make_workshop
 from sitegen.pages.frame import make_view
 from sitegen.pages.making import make_files
+from sitegen.pages.sharing import write_cards
 from sitegen.pages.taking_away import make_site_documents
 from sitegen.privacy import has_membership_number
 from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
@@ -218,11 +219,13 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the old one, unless something was found in it."""
-        build = self._running()
+        build, run = self._running(), RUN.get() or Run()
         if build.problems:
-            run = RUN.get() or Run()
             run.problems = (*run.problems, *build.problems)
             raise PluginError("\n" + "\n".join(str(problem) for problem in build.problems))
+        workshop = build.workshop
+        assert workshop is not None
+        run.files += write_cards(build.pages, workshop, build.stage)
         publish(build.stage, build.target)
         config.site_dir = str(build.target)
 
@@ -269,6 +272,7 @@ def read_settings(config: MkDocsConfig, options: SitegenConfig) -> Settings:
         content=Path(config.docs_dir).resolve().relative_to(root).as_posix(),
         data=options.data_dir.strip("/"),
         feed_items=options.feed_items,
+        share_images=options.share_images,
         look=str(config.theme.get("look", "party")) if hasattr(config.theme, "get") else "party",
         documents=options.documents,
         repository=(config.repo_url or "").rstrip("/"),

@@ -42,7 +42,7 @@ LAYERS: Final = (
     {"links", "privacy", "reading"},
     {"checks"},
     {"site"},
-    {"calendars", "documents", "drafts", "exports", "feeds", "json_schemas"},
+    {"calendars", "documents", "drafts", "exports", "feeds", "sharing", "json_schemas"},
     {"pages"},
     {"plugin"},
     {"building", "starting"},

@@ -24,7 +24,8 @@ BANNER = (
     "not published by or for any candidate"
 )
 PUBLISHED = {
-    *(".html", ".xml", ".json", ".css", ".js", ".svg", ".jpg", ".webp", ".woff2", ".txt", ".csv", ".pdf"),
+    *(".html", ".xml", ".json", ".css", ".js", ".svg", ".jpg", ".png", ".webp", ".woff2", ".txt", ".csv", ".pdf"),
+    *(".docx", ".ics"),
 }
 FORMATS: dict[str, Literal["rss", "atom", "json"]] = {"feed.xml": "rss", "atom.xml": "atom", "feed.json": "json"}
 

@@ -12,6 +12,7 @@ from sitegen.pages.editing import edit_address
 from sitegen.pages.here import HereOn
 from sitegen.pages.json_ld import make_json_ld
 from sitegen.pages.page import Page
+from sitegen.pages.sharing import make_ways, show_share
 from sitegen.pages.workshop import Workshop, listed, menu_order
 from sitegen.words import shorten
 
@@ -32,6 +33,7 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
     """Everything that the frame of the theme prints for one page."""
     settings, party = workshop.site.settings, workshop.site.party
     here = workshop.here(page.address)
+    pass_on = make_ways(page, workshop)
     top, bottom = _around(page, here, workshop)
     return {
         "lang": written_language(party.languages[0]),
@@ -49,14 +51,15 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "icon": here.url("assets/icon.svg"),
         "theme_colour": workshop.theme_colour,
         "feeds": [feed for address in ("", *page.feeds) for feed in _discovery(address, here, workshop)],
-        "share": _share(page, settings.site_url),
+        "share": show_share(page, workshop),
         "json_ld": make_json_ld(page, workshop),
         "top": top,
         "crumbs": [{"title": title, "href": here.url(address)} for title, address in page.crumbs],
         "content": content,
+        "pass_on": pass_on,
         "bottom": bottom,
         "edit": _edit(page, settings),
-        "scripts": [here.url(f"assets/{name}.js") for name in _asked(_SCRIPT, content)],
+        "scripts": [here.url(f"assets/{name}.js") for name in _asked(_SCRIPT, content + pass_on)],
     }
 
 
@@ -88,14 +91,6 @@ def make_head_title(page: Page, site_name: str) -> str:
         return shorten(site_name, LONGEST_TITLE)
     whole = f"{page.title} – {site_name}"
     return whole if len(whole) <= LONGEST_TITLE else shorten(page.title, LONGEST_TITLE)
-
-
-def _share(page: Page, site_url: str) -> Mapping[str, object]:
-    image = page.image
-    kind = "article" if page.is_article else "website"
-    if not image:
-        return {"image": "", "image_alt": "", "type": kind}
-    return {"image": site_url + str(image["src"]).replace("../", ""), "image_alt": image["alt"], "type": kind}
 
 
 def feed_title(address: str, workshop: Workshop) -> str:

@@ -59,6 +59,7 @@ def make_item(entry: Entry[Any], around: tuple[Entry[Any] | None, Entry[Any] | N
         source=entry.document.file,
         line=entry.place().line if entry.at else 1,
         image=image,
+        entry=entry,
         things=partial(_things, entry, workshop),
         is_article=entry.kind.is_dated,
         feeds=_feeds(entry),

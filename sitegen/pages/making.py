@@ -13,6 +13,7 @@ from sitegen.pages.editing import make_editing
 from sitegen.pages.items import make_further, make_items
 from sitegen.pages.lists import make_lists
 from sitegen.pages.page import Page
+from sitegen.pages.sharing import make_kits
 from sitegen.pages.standing import make_standing
 from sitegen.pages.workshop import Workshop
 
@@ -23,6 +24,7 @@ def make_pages(workshop: Workshop) -> Iterator[Page]:
     yield from make_download_pages(workshop)
     yield from make_lists(workshop)
     yield from make_items(workshop)
+    yield from make_kits(workshop)
     yield from make_editing(workshop)
     yield from (make_further(kind, page, workshop) for kind, page in workshop.further_pages)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
-from sitegen.kind import Thing
+from sitegen.kind import Entry, Thing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,6 +15,7 @@ class Page:
 
     `address` has no leading slash; `section` is the menu item that is marked on it. `things` are what it says to
     machines beside its place in the site, in the words of schema.org.
+    `entry` is what it is the page of, where it is one of an entry alone.
     `source` is the file it is written in, from the party's folder, or empty for a made page; `line` its line there.
     """
 
@@ -29,6 +31,7 @@ class Page:
     source: str = ""
     line: int = 1
     image: Mapping[str, object] | None = None
+    entry: Entry[Any] | None = None
     things: Callable[[], Iterable[Thing]] = tuple
     is_article: bool = False
     feeds: tuple[str, ...] = ()

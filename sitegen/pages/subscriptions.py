@@ -13,6 +13,7 @@ from sitegen.feeds.json_feed import make_json_feed
 from sitegen.feeds.xml_feeds import make_atom, make_rss
 from sitegen.kind import Entry
 from sitegen.pages.frame import feed_title, written_language
+from sitegen.pages.sharing import reply_link
 from sitegen.pages.standing import feed_places
 from sitegen.pages.workshop import Workshop
 
@@ -81,7 +82,7 @@ def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
         id=address,
         title=entry.title,
         address=address,
-        html=f"{_full_text(entry, workshop)}\n<hr>\n<p>{escape(party.imprint.sentence)}</p>",
+        html=f"{_full_text(entry, workshop)}{_reply(entry, workshop)}\n<hr>\n<p>{escape(party.imprint.sentence)}</p>",
         summary=describe(entry),
         published=day.moment,
         updated=max(updated.moment, day.moment),
@@ -94,6 +95,12 @@ def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
             for one in workshop.documents.get(entry.key, ())
         ),
     )
+
+
+def _reply(entry: Entry[Any], workshop: Workshop) -> str:
+    """The way to answer the author, for those who read in an app."""
+    link = reply_link(entry, workshop)
+    return f'\n<p><a href="{escape(link)}">Reply by e-mail</a></p>' if link else ""
 
 
 def _full_text(entry: Entry[Any], workshop: Workshop) -> str:

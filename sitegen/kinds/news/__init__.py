@@ -23,5 +23,6 @@ KIND = Kind(
     index="news/",
     has_feed=True,
     anchors=("at-corrections", "at-sources"),
+    takes_replies=True,
     json_ld=tell_as("NewsArticle"),
 )

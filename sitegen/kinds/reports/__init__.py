@@ -114,5 +114,6 @@ KIND = Kind(
     check=check_report,
     item_view=view_report,
     paper=make_paper,
+    takes_replies=True,
     json_ld=tell_as("Report"),
 )

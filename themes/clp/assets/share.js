@@ -16,10 +16,10 @@ function addButton(field) {
   field.after(button, said);
 }
 
-function openSheet(button) {
-  const { title, url } = button.dataset;
-  button.hidden = false;
-  button.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
+function openSheet(item) {
+  const { title, url } = item.dataset;
+  item.hidden = false;
+  item.firstElementChild.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
 }
 
 if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addButton);
