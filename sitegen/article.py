@@ -1,10 +1,12 @@
 """The fields that pages written by editors share: what the content model calls common fields."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from sitegen.days import Day
 from sitegen.schema import Fields, declare
 from sitegen.values import (
     AnyDay,
@@ -106,6 +108,17 @@ class Article(Shared):
     contest: Annotated[str, Refers("contests")] | None = declare(
         "The contest it is about; puts it into that contest's feed.", example="committee-2026", default=None
     )
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the feed of a contest says of an entry that is no dated text: when it came, and when it last changed."""
+
+    contest: str
+    title: str
+    summary: str
+    published: Day
+    updated: Day
 
 
 class Menu(Fields):

@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from markupsafe import Markup
 
-from sitegen.article import Article, Shared, Visibility
+from sitegen.article import Article, News, Shared, Visibility
 from sitegen.datasets import Dataset
 from sitegen.days import Day
 from sitegen.intake import Change, ImportOption, ImportPlan, Pasted
@@ -316,7 +316,7 @@ class Kind:
     stand on the index page alone, an empty `index` that there is no list page. Beside `{id}` and
     `{parent}` a pattern names fields: the entry's own, or those of the entry that its folder names.
     With a `#` in it, entries stand on the page of another entry. With `feed_each`, the words on it, each entry
-    has a feed of all that names it. `home` is the
+    has a feed of all that names it, where an entry without a date stands by its `news_of`. `home` is the
     folder of its templates: `page.html` lists, `item.html` shows one entry; `anchors` are
     the ids that every `item.html` makes beside those of the body, and `anchors_of` those that one entry has by what
     is in it. `further_pages` and `made_files` are what a kind publishes besides, `datasets` what it gives away as
@@ -348,6 +348,7 @@ class Kind:
     in_menu: bool = True
     has_feed: bool = False
     feed_each: str = ""
+    news_of: Callable[[Entry[Any], Site], News | None] = field(default=lambda _entry, _site: None)
     check: Callable[[Entry[Any], Site], Iterable[Problem]] = no_checks
     check_all: Callable[[Site], Iterable[Problem]] = field(default=lambda _site: ())
     begins_with: tuple[str, ...] = ()

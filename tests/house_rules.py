@@ -197,9 +197,8 @@ def find_misshapen(folders: Iterable[Path], parts: Collection[str]) -> Iterator[
 
 
 def find_pageless(folders: Iterable[Path]) -> Iterator[str]:
-    """Kinds with templates of which none is their page."""
+    """Kinds with templates of which none is their page; the text in feeds may stand alone."""
     for folder in folders:
-        if any(folder.glob("*.html")) and not {"page.html", "item.html"} & {
-            path.name for path in folder.glob("*.html")
-        }:
+        names = {path.name for path in folder.glob("*.html")} - {"feed.html"}
+        if names and not {"page.html", "item.html"} & names:
             yield f"{folder.parent.name}/{folder.name} has templates, but neither page.html nor item.html."

@@ -17,9 +17,10 @@ from sitegen.exports import make_exports
 from sitegen.kind import Entry, Site
 from sitegen.kinds import KINDS, PLANNED
 from sitegen.pages import make_pages, make_workshop
+from sitegen.pages.subscriptions import make_feeds
 from sitegen.site import load_site
 from tests import ROOT
-from tests.kind_examples import THEME, make_settings
+from tests.kind_examples import SITE_URL, THEME, make_settings
 from tests.parties import write_party
 
 NAMES = {"ann": "Ann Tolliver", "bea": "Bea Okafor", "cy": "Cy Abel", "dot": "Dot de Vere", "eve": "Eve Abara"}
@@ -265,3 +266,17 @@ def test_unlisted_candidates_are_accounted_for_and_stand_in_no_list(tmp_path: Pa
     pages = pages_of(site)
     assert "Eve Abara" not in pages["elections/committee/left/"]
     assert 'id="at-answers-left"' in pages["elections/committee/eve/"]
+
+
+def test_questions_and_answers_stand_in_the_contests_feed_on_the_day_when_they_came(asked: Site) -> None:
+    feeds = dict(make_feeds(make_workshop(asked, PLANNED, [THEME]), lambda _address, _text: None))
+    items = json.loads(feeds["elections/committee/feed.json"])["items"]
+    assert [(item["title"], item["date_published"][:10]) for item in items] == [
+        ("Ann Tolliver: Two questions", "2026-03-01"),
+        ("Two questions", "2026-02-20"),
+    ]
+    assert "Hello." in items[0]["content_html"]
+    assert items[0]["id"] == f"{SITE_URL}elections/committee/ann/#at-answers-left"
+    assert items[1]["date_modified"][:10] == "2026-03-01"
+    assert [path for path in feeds if path.startswith("elections/") and path.count("/") > 2] == []
+    assert "Ann Tolliver" not in feeds["feed.json"].decode()

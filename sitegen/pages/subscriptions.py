@@ -47,7 +47,7 @@ def _feeds(workshop: Workshop) -> Iterator[tuple[str, str, str, Sequence[Entry[A
         elif parts[0] == "tags":
             entries = workshop.by_tag[parts[1]].entries
         else:
-            entries = workshop.by_contest.get(parts[1], ())
+            entries = workshop.feed_of_contest(parts[1])
         yield address, f"{workshop.site.party.masthead}: {title}", text, entries
 
 
@@ -75,15 +75,16 @@ def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
     outside, party = workshop.outside, workshop.site.party
     address = workshop.site.settings.site_url + entry.address
     shared = entry.shared
-    day = entry.date
-    assert day is not None  # only dated kinds have feeds
-    updated = shared.updated if shared and shared.updated else day
+    news = workshop.news.get(entry.key)
+    day = news.published if news else entry.date
+    assert day is not None  # only dated texts and news have feeds
+    updated = news.updated if news else shared.updated if shared and shared.updated else day
     return FeedItem(
         id=address,
-        title=entry.title,
+        title=news.title if news else entry.title,
         address=address,
         html=f"{_full_text(entry, workshop)}{_reply(entry, workshop)}\n<hr>\n<p>{escape(party.imprint.sentence)}</p>",
-        summary=describe(entry),
+        summary=news.summary if news else describe(entry),
         published=day.moment,
         updated=max(updated.moment, day.moment),
         author=(shared.author if shared else "") or party.name,

@@ -10,6 +10,7 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup
 
+from sitegen.article import News
 from sitegen.documents.made import MadeDocument
 from sitegen.kind import Entry, FurtherPage, Kind, MarkdownFiles, Site
 from sitegen.links import SiteMap, make_site_map
@@ -149,6 +150,21 @@ class Workshop:
             if contest := getattr(entry.fields, "contest", None):
                 found.setdefault(contest, []).append(entry)
         return {contest: tuple(entries) for contest, entries in found.items()}
+
+    @cached_property
+    def news(self) -> Mapping[str, News]:
+        """What feeds of contests say of listed entries that are no dated texts, by key."""
+        entries = (one for kind in self.site.kinds for one in listed(self.site.entries[kind.name]))
+        return {one.key: news for one in entries if (news := one.kind.news_of(one, self.site))}
+
+    def feed_of_contest(self, contest: str) -> list[Entry[Any]]:
+        """All that names a contest and has a moment, newest first."""
+        others = [self.site.by_key[key] for key, news in self.news.items() if news.contest == contest]
+        return sorted([*self.by_contest.get(contest, ()), *others], key=self._moment)
+
+    def _moment(self, entry: Entry[Any]) -> tuple[float, str, str]:
+        day = self.news[entry.key].published if entry.key in self.news else entry.date
+        return (-day.moment.timestamp() if day else 0.0, entry.id, entry.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.answers.checks import check_answers
 from sitegen.kinds.answers.data import give_answers
 from sitegen.kinds.answers.importing import IMPORTER
+from sitegen.kinds.answers.view import news_of_answers, view_answers
 
 KIND = Kind(
     name="answers",
@@ -24,4 +25,6 @@ KIND = Kind(
     check=check_answers,
     datasets=give_answers,
     importer=IMPORTER,
+    item_view=view_answers,
+    news_of=news_of_answers,
 )

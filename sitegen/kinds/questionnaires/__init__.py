@@ -5,7 +5,12 @@ from pathlib import Path
 from sitegen.elections.questions import Questionnaire
 from sitegen.kind import Kind, YamlFiles
 from sitegen.kinds.questionnaires.checks import check_questionnaire
-from sitegen.kinds.questionnaires.view import order_questionnaires, question_pages, view_questionnaire
+from sitegen.kinds.questionnaires.view import (
+    news_of_questionnaire,
+    order_questionnaires,
+    question_pages,
+    view_questionnaire,
+)
 
 KIND = Kind(
     name="questionnaires",
@@ -22,5 +27,6 @@ KIND = Kind(
     anchors=("at-questions", "at-answers", "at-policy", "at-data", "at-corrections", "at-sources"),
     anchors_of=lambda entry, _site: [question.id for question in entry.fields.questions],
     item_view=view_questionnaire,
+    news_of=news_of_questionnaire,
     further_pages=question_pages,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
+from sitegen.article import News
 from sitegen.elections.models import Contest
 from sitegen.elections.questions import Question, Questionnaire, QuestionPart
 from sitegen.elections.replies import (
@@ -54,6 +55,16 @@ def view_questionnaire(entry: Entry[Any], site: Site, here: Here) -> Mapping[str
         "groups": list(_groups(entry, replies, site, here)),
         "has_readings": any(reply.is_reading for reply in replies),
     }
+
+
+def news_of_questionnaire(entry: Entry[Any], site: Site) -> News | None:
+    """What the contest's feed says: the questions when they were asked; nothing where that day is not known."""
+    asked = entry.fields.asked_on
+    if asked is None:
+        return None
+    changed = last_changed(entry, listed_replies(entry, site)) or asked
+    summary = f"Asked by {entry.fields.asked_by}. {count_sentence(count_replies(listed_replies(entry, site)))}"
+    return News(entry.fields.contest, entry.title, summary, asked, max(asked, changed, key=lambda day: day.moment))
 
 
 def _question(
