@@ -68,6 +68,14 @@ def test_officers_are_people_with_posts(pages: dict[str, str]) -> None:
     assert all(person["name"] and person["jobTitle"] and person["memberOf"]["@id"] for person in people)
 
 
+def test_a_candidate_is_a_person_who_stands_for_something(pages: dict[str, str]) -> None:
+    (person,) = _find(pages, "elections/national-committee-2026/gwendolen-marchbank", "Person")
+    assert person["name"] == "Gwendolen Marchbank"
+    assert person["url"] == f"{SITE_URL}elections/national-committee-2026/gwendolen-marchbank/"
+    assert person["description"].startswith("Candidate for Local parties' section: National committee election 2026")
+    assert "jobTitle" not in person, "Nobody holds a post by standing for it."
+
+
 def test_a_news_item_is_an_article_with_its_dates_and_its_publisher(pages: dict[str, str]) -> None:
     (article,) = _find(pages, "news/bus-consultation", "NewsArticle")
     assert article["url"] == f"{SITE_URL}news/bus-consultation/"

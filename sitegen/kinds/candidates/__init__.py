@@ -6,6 +6,7 @@ from sitegen.elections.models import Candidate
 from sitegen.elections.reply_view import anchors_of_candidate
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.candidates.data import give_candidates
+from sitegen.kinds.candidates.machines import tell_candidate
 from sitegen.kinds.candidates.view import check_candidate, view_candidate
 
 KIND = Kind(
@@ -29,4 +30,5 @@ KIND = Kind(
     anchors_of=anchors_of_candidate,
     datasets=give_candidates,
     item_view=view_candidate,
+    json_ld=tell_candidate,
 )

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sitegen.article import Article
-from sitegen.elections.models import Candidate, Contest, NominationList, Position, VotingSystem
+from sitegen.charts import Chart
+from sitegen.elections.models import Candidate, Contest, NominationList, NominatorType, Position, VotingSystem
+from sitegen.elections.pictures import count_bars
 from sitegen.elections.replies import count_replies, listed_replies
 from sitegen.elections.reply_view import questionnaires_of
 from sitegen.elections.reply_words import count_sentence
 from sitegen.elections.results.summary import contest_results
-from sitegen.elections.tally import Tally, counts_clps, make_tallies
+from sitegen.elections.tally import Tally, counts_clps, main_type, make_tallies
 from sitegen.elections.thresholds import sentence
-from sitegen.elections.wording import as_at_words, initials, order_words, standing_words, status_tag
+from sitegen.elections.wording import PLURALS, as_at_words, initials, order_words, standing_words, status_tag
 from sitegen.kind import Entry, Here, Site
 from sitegen.words import count_words
 
@@ -85,7 +87,9 @@ def _groups(
         own = [tally for tally in tallies if tally.position == position]
         if not own and position is None:
             continue
+        main = main_type(entry.fields, tallies)
         yield {
+            "chart": _bars(own, main, position) if position and has_totals else None,
             "id": position.id if position else "unknown",
             "title": position.title if position else "Position not known",
             "note": _seats(position),
@@ -93,6 +97,14 @@ def _groups(
             "has_totals": any(tally.is_held for tally in own) and has_totals,
             "candidates": [_card(tally, entry.fields, here, has_totals=has_totals) for tally in own],
         }
+
+
+def _bars(tallies: Sequence[Tally], main: NominatorType, position: Position) -> Chart | None:
+    """Nominations of the candidates for one position; None where there is nothing to compare."""
+    if sum(tally.is_held for tally in tallies) < 2 or not any(tally.of_type(main) for tally in tallies):
+        return None
+    title = f"{position.title}: nominations by {PLURALS[main] if main is NominatorType.CLP else PLURALS[main].lower()}"
+    return count_bars(tallies, main, f"chart-{position.id}", title)
 
 
 def _seats(position: Position | None) -> str:
