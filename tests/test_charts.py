@@ -16,6 +16,7 @@ from sitegen.charts.chart import Chart
 from sitegen.charts.hexmap import SIGNS, STEPS, SeatState, draw_sign, make_hexmap
 from sitegen.charts.lattice import centre, hexagons, map_size
 from sitegen.charts.spans import make_spans
+from sitegen.charts.standalone import make_map_file
 from sitegen.charts.timeline import Line, make_timeline
 from sitegen.register import BOUNDARIES, load_register
 from tests import ROOT
@@ -161,3 +162,21 @@ def test_states_are_told_apart_by_the_shape_of_their_signs_alone() -> None:
     dots = {"dot", "point"}
     for one, other in combinations([*SIGNS, *STEPS], 2):
         assert strokes(one) != strokes(other) or {one, other} == dots, (one, other)
+
+
+@pytest.mark.parametrize("chart", [MAP, CHOICES, WEEKS], ids=lambda chart: chart.id)
+def test_a_map_as_a_file_needs_no_stylesheet_and_carries_its_key_and_its_source(
+    chart: Chart, golden: Callable[[Path, str], None]
+) -> None:
+    text = make_map_file(chart, "#b8231b")
+    drawing = ElementTree.fromstring(text)
+    assert "class=" not in text
+    assert "style" not in text
+    painted = [one for one in drawing.iter() if one.tag.endswith(("}path", "}rect"))]
+    assert painted
+    assert all(one.get("fill") or one.get("stroke") for one in painted)
+    said = " ".join(one.text or "" for one in drawing.iter() if one.tag.endswith("}text"))
+    assert all(one.words in said for one in (*chart.key, *chart.beside))
+    assert chart.attribution in said
+    if chart is MAP:
+        golden(GOLDEN / "map-file.svg", text.replace("><", ">\n<"))

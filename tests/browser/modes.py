@@ -53,10 +53,11 @@ def open_page(browser: Browser, address: str, mode: Mode = MODES[0]) -> Iterator
         page = context.new_page()
         session = context.new_cdp_session(page)
         session.send("Emulation.setScriptExecutionDisabled", {"value": not mode.script})
-        if mode.printed:
-            page.emulate_media(media="print")
         page.goto(address, wait_until="load")
         session.send("Emulation.setScriptExecutionDisabled", {"value": False})  # the checkers are scripts too
+        if mode.printed:  # not before: Chromium forgets it when the page is loaded
+            page.emulate_media(media="print")
+            assert page.evaluate("matchMedia('print').matches")
         if mode.spaced_text:
             page.add_style_tag(content=SPACED_TEXT)
         yield page

@@ -7,7 +7,7 @@ from sitegen.elections.reply_view import anchors_of_candidate
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds.candidates.data import give_candidates
 from sitegen.kinds.candidates.machines import tell_candidate
-from sitegen.kinds.candidates.view import check_candidate, view_candidate
+from sitegen.kinds.candidates.view import check_candidate, give_candidate_maps, view_candidate
 
 KIND = Kind(
     name="candidates",
@@ -29,6 +29,7 @@ KIND = Kind(
     ),
     anchors_of=anchors_of_candidate,
     datasets=give_candidates,
+    made_files=give_candidate_maps,
     item_view=view_candidate,
     json_ld=tell_candidate,
 )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from sitegen.elections.choices import view_choices
 from sitegen.elections.listing import group_list
+from sitegen.elections.map_files import make_map_files, map_link
 from sitegen.elections.models import Candidate, Contest, NominationList
 from sitegen.elections.order import position_of
 from sitegen.elections.pictures import grow, map_candidate
@@ -27,7 +28,7 @@ from sitegen.elections.wording import (
     threshold_words,
     total_words,
 )
-from sitegen.kind import Entry, Here, Site
+from sitegen.kind import Entry, Here, MadeFile, Site
 from sitegen.problems import Problem, make_problem
 from sitegen.words import did_you_mean, make_id
 
@@ -114,6 +115,7 @@ def _nominations(tally: Tally, contest: Entry[Contest], site: Site, here: Here) 
         return None
     main = main_type(contest.fields, make_tallies(contest, site))
     has_sources = len({one.row.source for one in tally.rows}) > 1
+    shown = map_candidate(tally, contest.fields, "map")
     is_short = len(tally.rows) <= MOST_ROWS
     return {
         "total": total_words(tally, contest.fields),
@@ -124,12 +126,21 @@ def _nominations(tally: Tally, contest: Entry[Contest], site: Site, here: Here) 
         "names": group_list(tally, contest.fields.boundaries),
         "table": list_table(tally.rows, contest.fields.related, has_sources=has_sources) if is_short else None,
         "data": "" if is_short else here.url("data/"),
-        "map": map_candidate(tally, contest.fields, "map"),
+        "map": shown,
+        "map_link": map_link(tally.candidate.address, shown, here) if shown else None,
         "growth": grow([tally], main, "growth", f"{PLURALS[main]} by week") if tally.is_held else None,
         "choices": view_choices(choices_of(tally.of_type(main)), contest.fields),
         "link": {"title": "All candidates", "href": here.url(file.address)} if file else None,
         "no_list": f"{NO_LIST}. That says nothing about how many nominations there are.",
     }
+
+
+def give_candidate_maps(site: Site) -> Iterator[MadeFile]:
+    """The map of every candidate, as a file beside the page."""
+    for contest in site.of(Contest):
+        for tally in make_tallies(contest, site):
+            if shown := map_candidate(tally, contest.fields, "map"):
+                yield from make_map_files(tally.candidate.address, [shown], site)
 
 
 def _supporters(

@@ -6,13 +6,14 @@ from typing import Any
 
 from sitegen.charts import Chart
 from sitegen.elections.choices import view_choices
-from sitegen.elections.models import Contest, NominatorType
+from sitegen.elections.map_files import make_map_files, map_link
+from sitegen.elections.models import Contest, NominationList, NominatorType
 from sitegen.elections.pictures import grow, map_candidate, map_choice, map_two, map_weeks
 from sitegen.elections.tally import Tally, counts_clps, main_type, make_tallies
 from sitegen.elections.thresholds import Nominating, count_nominating, plain_need, sentence
 from sitegen.elections.together import Choices, choices_of
 from sitegen.elections.wording import NO_LIST, PLURALS, as_at_words, reach_words
-from sitegen.kind import Entry, Here, Site
+from sitegen.kind import Entry, Here, MadeFile, Site
 from sitegen.kinds.nominations.by_place import count_evidence, count_regions
 from sitegen.kinds.nominations.overlap import view_overlap
 from sitegen.kinds.nominations.whole_list import list_all, list_apart
@@ -35,7 +36,10 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
         "as_at_words": as_at_words(contest.fields),
         "unheld": join_words(unheld) if len(unheld) < len(tallies) else "any candidate" if unheld else "",
         "stated": [_stated_row(tally, contest, here, stated) for tally, stated in _stated(tallies, contest.fields)],
-        "maps": list(_maps(tallies, choices, contest.fields)),
+        "maps": [
+            {"chart": chart, "link": map_link(entry.address, chart, here)}
+            for chart in _maps(tallies, choices, contest.fields)
+        ],
         "map_links": _map_links(tallies, here),
         "growth": grow(tallies, main, "chart-growth", f"{PLURALS[main]} by week"),
         "regions": count_regions(tallies, contest.fields.boundaries),
@@ -47,6 +51,16 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
         "sources": [*_sources(entry), *([{"title": ATTRIBUTION}] if has_clps else [])],
         "year": contest.fields.boundaries if has_clps else None,
     }
+
+
+def give_maps(site: Site) -> Iterator[MadeFile]:
+    """The maps of every page of nominations, as files."""
+    for entry in site.of(NominationList):
+        if contest := site.find(Contest, entry.id):
+            tallies = [tally for tally in make_tallies(contest, site) if tally.candidate.is_listed]
+            main = main_type(contest.fields, tallies)
+            choices = choices_of(one for tally in tallies for one in tally.of_type(main))
+            yield from make_map_files(entry.address, _maps(tallies, choices, contest.fields), site)
 
 
 def _maps(tallies: Sequence[Tally], choices: Choices, contest: Contest) -> Iterator[Chart]:
