@@ -226,7 +226,7 @@ def party(tmp_path: Path) -> Path:
 def test_a_reply_becomes_a_file_that_the_site_takes(party: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     status, said = run(party, monkeypatch, REPLY)
     assert (status, (party / FILE).read_text(encoding="utf-8")) == (0, WRITTEN), said
-    assert "q2 (Reports) (In writing.)" in said
+    assert "q2 (Reports)  (In writing.)" in said
     assert "From line 9 on ('In solidarity') it was taken as the closing: look at it." in said
     assert said.endswith(f"Wrote 3 answers into {FILE}.\n")
 
