@@ -34,8 +34,8 @@ class Show:
         return mark_blanks(html, self.entry.fields.blanks, in_brackets=not self.is_paper)
 
     def id(self, anchor: str) -> str:
-        """An anchor, where this copy has them."""
-        return anchor if self.has_ids else ""
+        """An anchor, where this copy has them; one that begins with a blank's hyphen is none that HTML likes."""
+        return anchor if self.has_ids and anchor[:1].isalpha() else ""
 
 
 def show_wording(wording: Wording, show: Show) -> list[Mapping[str, Any]]:

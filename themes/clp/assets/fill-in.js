@@ -28,7 +28,7 @@ function fill() {
 }
 
 async function copy(button) {
-  const said = button.closest("form, article").querySelector("[data-said]");
+  const said = button.closest("[data-fill-in], article").querySelector("[data-said]");
   try {
     await navigator.clipboard.writeText(plain(button.dataset.copy));
     said.textContent = "Copied.";
@@ -40,7 +40,6 @@ async function copy(button) {
 if (form) {
   form.hidden = false;
   form.addEventListener("input", fill);
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("[data-print]").addEventListener("click", () => print());
 }
 for (const button of document.querySelectorAll("button[data-copy]")) {
