@@ -200,12 +200,10 @@ def _asset_address(file: str, path: str, claims: _Claims) -> Iterator[Problem]:
 
 
 def _old_addresses(entry: Entry[Any], claims: _Claims) -> Iterator[Problem]:
-    if not entry.shared:
-        return
     file = entry.document.file
     lines: dict[str, int] = {}
-    for number, target in enumerate(entry.shared.redirect_from):
-        place = entry.place("redirect_from", number)
+    for moved in entry.kind.moved(entry):
+        place, target = moved.place, moved.old
         address = redirect_address(target)
         if address is None:
             yield make_problem("E708", place, target=shorten(target, 60))
@@ -214,7 +212,9 @@ def _old_addresses(entry: Entry[Any], claims: _Claims) -> Iterator[Problem]:
         elif address in lines:
             yield make_problem("E105", place, key=target, first=lines[address])
         elif other := claims.claim(address, file):
-            yield make_problem("E702", place, file=f"The old address in {file}", other=other, address=address)
+            hint = "Take the old address out: there is a page at it, or another line names it."
+            named = f"The old address in {file}"
+            yield make_problem("E702", place, file=named, other=other, address=address, hint=hint)
         lines.setdefault(address or "", place.line)
 
 

@@ -277,6 +277,21 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """An old address: as it is written and where, and the link to where it leads; empty for the entry itself."""
+
+    old: str
+    place: Place
+    to: str = ""
+
+
+def moved_here(entry: "Entry[Any]") -> Iterable[Moved]:
+    """The old addresses that an entry names in `redirect_from`."""
+    for number, old in enumerate(entry.shared.redirect_from if entry.shared else ()):
+        yield Moved(old, entry.place("redirect_from", number))
+
+
+@dataclass(frozen=True, slots=True)
 class Chore:
     """Something that a command does with one entry's file: `sitegen <singular> <name> <id>`.
 
@@ -291,21 +306,6 @@ class Chore:
 
 class ChoreRefused(Exception):
     """A chore cannot be done; the text is one calm sentence that says why."""
-
-
-def no_checks(_entry: "Entry[Any]", _site: Site) -> Iterable[Problem]:
-    """A kind without rules across files."""
-    return ()
-
-
-def no_item_view(_entry: "Entry[Any]", _site: Site, _here: Here) -> Mapping[str, object]:
-    """A kind whose item page needs nothing but the entry."""
-    return NO_VIEW
-
-
-def no_index_view(_site: Site, _here: Here) -> Mapping[str, object]:
-    """A kind whose list page needs nothing but the entries."""
-    return NO_VIEW
 
 
 @dataclass(frozen=True, eq=False)
@@ -328,8 +328,8 @@ class Kind:
     `json_ld` gives what an entry's page says to machines (dated texts are articles without it), `index_json_ld`
     what its list says; `party_json_ld` adds to what they are told of the party, such as its accounts, and `manifest`
     to `/site.json`. All of these see the site from outside: addresses are absolute. `occasions` are what takes place
-    from one day to another, both included. With `takes_replies` readers can answer the author by e-mail. `chores` are
-    commands that change an entry's file.
+    from one day to another, both included. With `takes_replies` readers can answer the author by e-mail. `moved` are
+    old addresses; `chores` are commands that change an entry's file.
     """
 
     name: str
@@ -349,7 +349,7 @@ class Kind:
     has_feed: bool = False
     feed_each: str = ""
     news_of: Callable[[Entry[Any], Site], News | None] = field(default=lambda _entry, _site: None)
-    check: Callable[[Entry[Any], Site], Iterable[Problem]] = no_checks
+    check: Callable[[Entry[Any], Site], Iterable[Problem]] = field(default=lambda _entry, _site: ())
     check_all: Callable[[Site], Iterable[Problem]] = field(default=lambda _site: ())
     begins_with: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
@@ -359,14 +359,17 @@ class Kind:
     paper: "Callable[[Entry[Any], Site, Here], Paper | None] | None" = None
     datasets: Callable[[Site], Iterable[Dataset]] = field(default=lambda _site: ())
     importer: Importer | None = None
-    item_view: Callable[[Entry[Any], Site, Here], Mapping[str, object]] = no_item_view
-    index_view: Callable[[Site, Here], Mapping[str, object]] = no_index_view
+    item_view: Callable[[Entry[Any], Site, Here], Mapping[str, object]] = field(
+        default=lambda _entry, _site, _here: NO_VIEW
+    )
+    index_view: Callable[[Site, Here], Mapping[str, object]] = field(default=lambda _site, _here: NO_VIEW)
     home_view: Callable[[Site, Here], Mapping[str, object]] | None = None
     json_ld: Callable[[Entry[Any], Site, Here], Iterable[Thing]] | None = None
     index_json_ld: Callable[[Site, Here], Iterable[Thing]] = field(default=lambda _site, _outside: ())
     party_json_ld: Callable[[Site, Here], Thing] = field(default=lambda _site, _outside: NO_VIEW)
     occasions: Callable[[Site, date, date], Iterable[Occasion]] = field(default=lambda _site, _first, _last: ())
     takes_replies: bool = False
+    moved: Callable[[Entry[Any]], Iterable[Moved]] = moved_here
     chores: tuple[Chore, ...] = ()
     manifest: Callable[[Site, Here], Mapping[str, object]] = field(default=lambda _site, _outside: NO_VIEW)
 

@@ -188,3 +188,23 @@ def test_old_addresses_lead_to_the_new_page(built_site: Path) -> None:
     old = (built_site / "join-labour" / "index.html").read_text(encoding="utf-8")
     assert 'content="0; url=../join/"' in old
     assert f'<link rel="canonical" href="{SITE_URL}join/">' in old
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("what-we-do/index.html", "../about/", "About"),
+        ("2017/06/our-story/index.html", "../../../about/history/", "history"),
+        ("shop.html", "https://shop.example.org/exampleton", "shop.example.org"),
+        ("category/meetings/index.html", "../../reports/", "Reports"),
+    ],
+)
+def test_addresses_of_an_older_website_lead_on_without_a_script(
+    built_site: Path, old: str, new: str, words: str
+) -> None:
+    page = (built_site / old).read_text(encoding="utf-8")
+    assert f'content="0; url={new}"' in page
+    assert f'<a href="{new}">' in page
+    assert words in page
+    assert "<script" not in page
+    assert "Promoted by Rosalind Achterby" in page

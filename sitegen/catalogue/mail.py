@@ -26,6 +26,14 @@ MAIL: Final[dict[str, Entry]] = {
         "Issue {number} is dated after issue {later}.",
         "Check both dates: services that send by feed pass over an issue that is dated before the last one.",
     ),
+    "E986": Entry(
+        "'{target}' is an address of this site, written out.",
+        "Write the path alone, such as '{path}', so that it can be checked.",
+    ),
+    "E987": Entry(
+        "'{target}' is an old address itself: line {line} leads on from there.",
+        "Write where the text is now.",
+    ),
     "W985": Entry(
         "This issue is too long for an e-mail: mailboxes cut off what is over 100 kB.",
         "The e-mail gives its summary and leads to the page. Put the longest part into a news item to send all of it.",

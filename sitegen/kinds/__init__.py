@@ -14,6 +14,7 @@ from sitegen.kinds import (
     officers,
     pages,
     questionnaires,
+    redirects,
     reports,
     results,
 )
@@ -31,6 +32,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     results.KIND,
     officers.KIND,
     pages.KIND,
+    redirects.KIND,
 )
 
 PLANNED: Final = ("letters", "events", "accounts")

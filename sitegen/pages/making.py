@@ -1,13 +1,13 @@
 """All pages of a site, and the files beside them: redirects, robots.txt, the maps for search engines and for search."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
+from typing import Any
 
 from sitegen.checks import redirect_address
-from sitegen.describing import describe
 from sitegen.exports import PACKAGE, make_exports, package_text
-from sitegen.kind import Site
+from sitegen.kind import Entry, Moved, Site
 from sitegen.pages.downloads import make_download_pages
 from sitegen.pages.editing import make_editing
 from sitegen.pages.items import make_further, make_items
@@ -85,21 +85,29 @@ def _search_index(pages: list[Page]) -> str:
 
 def _redirects(workshop: Workshop) -> Iterator[tuple[str, str]]:
     """A page at each old address that leads to the new one; it holds the link and the imprint."""
-    settings, party = workshop.site.settings, workshop.site.party
     for entries in workshop.site.entries.values():
         for entry in entries:
-            for target in entry.shared.redirect_from if entry.shared else ():
-                address = redirect_address(target)
-                if address is None:
-                    continue
-                here = workshop.here(address)
-                values = {
-                    "title": entry.title,
-                    "href": here.url(entry.address),
-                    "canonical": settings.site_url + entry.address,
-                    "imprint": party.imprint.sentence,
-                    "description": describe(entry),
-                    "stylesheet": here.url(workshop.stylesheet_address),
-                }
-                path = address if address.endswith((".html", ".htm")) else f"{address}index.html"
-                yield path, str(workshop.render("pages/redirect.html", values))
+            for moved in entry.kind.moved(entry):
+                address = redirect_address(moved.old)
+                if address is not None:
+                    path = address if address.endswith((".html", ".htm")) else f"{address}index.html"
+                    yield (
+                        path,
+                        str(workshop.render("pages/redirect.html", _leading_on(moved, address, entry, workshop))),
+                    )
+
+
+def _leading_on(moved: Moved, address: str, entry: Entry[Any], workshop: Workshop) -> Mapping[str, object]:
+    """What the page at an old address says: the title of the new one, or its address where it is another website's."""
+    here, outside = workshop.here(address), workshop.outside
+    way = here.link(moved.to, entry) if moved.to else here.url(entry.address)
+    whole = outside.link(moved.to, entry) if moved.to else outside.url(entry.address)
+    new = whole.removeprefix(workshop.site.settings.site_url).partition("#")[0]
+    title = workshop.by_address[new][0] if new in workshop.by_address else whole
+    return {
+        "title": title,
+        "href": way,
+        "canonical": whole,
+        "imprint": workshop.site.party.imprint.sentence,
+        "stylesheet": here.url(workshop.stylesheet_address),
+    }
