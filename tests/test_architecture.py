@@ -35,7 +35,7 @@ LAYERS: Final = (
     {"datasets", "intake"},
     {"appending", "kind"},
     {"describing", "looks", "mail", "register", "word_files"},
-    {"printing", "things"},
+    {"consent", "printing", "signing", "things"},
     {"charts"},
     {"elections"},
     {"kinds"},

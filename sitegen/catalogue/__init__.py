@@ -15,6 +15,7 @@ from sitegen.catalogue.files import FILES
 from sitegen.catalogue.mail import MAIL
 from sitegen.catalogue.motions import MOTIONS
 from sitegen.catalogue.nominations import NOMINATIONS
+from sitegen.catalogue.papers import PAPERS
 from sitegen.catalogue.questionnaires import QUESTIONNAIRES
 from sitegen.catalogue.results import RESULTS
 
@@ -229,4 +230,5 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "W812": Entry("There are two footnotes '[^{name}]'.", "Give this one another name; the first is in line {first}."),
     **MAIL,
     **MOTIONS,
+    **PAPERS,
 }

@@ -31,11 +31,11 @@ MOTIONS: Final[dict[str, Entry]] = {
     ),
     "E909": Entry(
         "No consent is given to show this name. Everyone can read this file.",
-        "Empty the name; the row is still counted. If they agreed, write 'consent: yes'.",
+        "Empty the name; the row is still counted. If they agreed, say so in '{field}'.",
     ),
     "W910": Entry(
         "No consent is given to show this name, so it is counted and not shown.",
-        "Empty the name, or write 'consent: yes' if they agreed.",
+        "Empty the name, or say in '{field}' that they agreed.",
     ),
     "W911": Entry(
         "The motion is still tabled, and the meeting was on {date}.",

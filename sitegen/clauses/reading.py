@@ -49,12 +49,25 @@ class _Reader:
 def read_wording(body: Body, *, is_counted: bool) -> Wording:
     """The parts of a body; one without headings is one part, called `text`."""
     reader = _Reader(body, is_counted)
-    html = "".join(piece if number == 0 else f"\0{number - 1}\0{piece}" for number, piece in enumerate(body.pieces))
-    elements = list(read_elements(html))
+    elements = list(read_elements(_with_gaps(body)))
     notes = [one for one in elements if 'class="footnotes"' in one.attributes]
     elements = [one for one in elements if one not in notes]
     footnotes = reader.text(notes[0].outer) if notes else None
     return Wording(tuple(_parts(elements, reader)), footnotes)
+
+
+def cut_first_list(body: Body) -> tuple[Body, Body, Body]:
+    """What stands before the first numbered list, the list, and what stands after it; each with its targets."""
+    reader = _Reader(body, is_counted=True)
+    html = _with_gaps(body)
+    whole = next((one.outer for one in read_elements(html) if one.tag == "ol"), "")
+    before, _, after = html.partition(whole) if whole else (html, "", "")
+    return reader.text(before), reader.text(whole), reader.text(after)
+
+
+def _with_gaps(body: Body) -> str:
+    """The HTML with a mark where each address belongs."""
+    return "".join(piece if number == 0 else f"\0{number - 1}\0{piece}" for number, piece in enumerate(body.pieces))
 
 
 def _parts(elements: list[Element], reader: _Reader) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sitegen.papers import Block, Heading, Listing, Note, Paragraph, Picture, Quotation, Rule, Run, Table
+from sitegen.papers import Block, Heading, Listing, Names, Note, Paragraph, Picture, Quotation, Rule, Run, Table
 
 _MANNERS = ("strong", "emphasis", "code", "struck", "added", "raised")
 
@@ -34,6 +34,8 @@ def _block(block: Block, root: Path) -> dict[str, Any]:
         return {"type": "note", "title": block.title, "blocks": blocks_as_data(block.blocks, root)}
     if isinstance(block, Quotation):
         return {"type": "quotation", "blocks": blocks_as_data(block.blocks, root)}
+    if isinstance(block, Names):
+        return {"type": "names", "names": [_runs(one) for one in block.names], "columns": 2}
     assert isinstance(block, Rule)
     return {"type": "rule"}
 

@@ -23,6 +23,7 @@ from sitegen.papers import (
     Block,
     Heading,
     Listing,
+    Names,
     Note,
     Numbering,
     Paper,
@@ -106,6 +107,9 @@ class _Writer:
             if block.title:
                 self._paragraph((Run(block.title, is_strong=True),), depth + 1, "Body Text")
             self.write(block.blocks, depth + 1, style)
+        elif isinstance(block, Names):
+            for name in block.names:
+                self._paragraph(name, depth, style).paragraph_format.space_after = 0
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Picture):

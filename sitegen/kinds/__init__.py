@@ -7,6 +7,7 @@ from sitegen.kinds import (
     answers,
     candidates,
     contests,
+    letters,
     motions,
     news,
     newsletters,
@@ -17,12 +18,15 @@ from sitegen.kinds import (
     redirects,
     reports,
     results,
+    signatories,
 )
 
 KINDS: Final[tuple[Kind, ...]] = (
     news.KIND,
     reports.KIND,
     motions.KIND,
+    letters.KIND,
+    signatories.KIND,
     newsletters.KIND,
     contests.KIND,
     candidates.KIND,
@@ -35,5 +39,5 @@ KINDS: Final[tuple[Kind, ...]] = (
     redirects.KIND,
 )
 
-PLANNED: Final = ("letters", "events", "accounts")
+PLANNED: Final = ("events", "accounts")
 """Kinds of the content model that are not made yet: references to them are kept and shown as text."""

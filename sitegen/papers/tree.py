@@ -112,11 +112,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """Names in columns, in the order given."""
+
+    names: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A line between two parts."""
 
 
-Block: TypeAlias = Heading | Paragraph | Listing | Quotation | Note | Table | Picture | Rule
+Block: TypeAlias = Heading | Paragraph | Listing | Quotation | Note | Table | Picture | Names | Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from sitegen.clauses import clauses_of
+from sitegen.consent import Named, check_names
 from sitegen.kind import Entry, Site
 from sitegen.kinds.motions.agenda import agenda_of, meeting_day
 from sitegen.kinds.motions.amend_checks import check_amends, check_carried
@@ -13,7 +14,6 @@ from sitegen.kinds.motions.family import families_of, find_circle
 from sitegen.kinds.motions.models import Motion, Status
 from sitegen.kinds.motions.statuses import MEANINGS
 from sitegen.kinds.motions.texts import wording_of
-from sitegen.party import Repository
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.register import BOUNDARIES, load_register
 from sitegen.words import did_you_mean
@@ -62,10 +62,12 @@ def _supporters(entry: Entry[Motion], site: Site) -> Iterator[Problem]:
     if supporters.count and supporters.count.number < len(supporters.names):
         values = {"count": supporters.count.text, "names": len(supporters.names)}
         yield make_problem("E908", entry.place("supporters", "count"), **values)
-    code = "E909" if site.party.repository is Repository.PUBLIC else "W910"
-    for number, one in enumerate(supporters.names):
-        if one.name and not one.consent:
-            yield make_problem(code, entry.place("supporters", "names", number))
+    named = [
+        Named(entry.place("supporters", "names", number), one.consent)
+        for number, one in enumerate(supporters.names)
+        if one.name
+    ]
+    yield from check_names(named, site, "consent")
 
 
 def _meeting(entry: Entry[Motion], site: Site) -> Iterator[Problem]:

@@ -1,0 +1,29 @@
+"""Open letters: to whom, what they ask, who signed, and what came back."""
+
+from pathlib import Path
+
+from sitegen.kind import Kind, MarkdownFiles
+from sitegen.kinds.letters.checks import check_letter
+from sitegen.kinds.letters.models import Letter
+from sitegen.kinds.letters.paper import make_paper
+from sitegen.kinds.letters.view import list_anchors, view_letter, view_list
+
+KIND = Kind(
+    name="letters",
+    title="Open letters",
+    singular="letter",
+    explanation="What we ask of others in public, who signed, and what came back.",
+    model=Letter,
+    home=Path(__file__).parent,
+    written=MarkdownFiles("letters", has_letters=True),
+    address="letters/{id}/",
+    index="letters/",
+    has_feed=True,
+    anchors=("at-signatories", "at-replies", "at-files", "at-corrections", "at-sources"),
+    anchors_of=list_anchors,
+    check=check_letter,
+    item_view=view_letter,
+    index_view=view_list,
+    paper=make_paper,
+    begins_with=("addressees:", "  - {name: , role: }"),
+)
