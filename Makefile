@@ -73,6 +73,11 @@ bench-nominations: ## measure what a large contest and its maps cost
 	@tools/set-up checks
 	@$(bin)/python bench/nominations.py $(FLAGS)
 
+.PHONY: bench-documents
+bench-documents: ## measure what a PDF and a Word file cost
+	@tools/set-up checks
+	@$(bin)/python bench/documents.py $(FLAGS)
+
 .PHONY: lock
 lock: ## renew the lock files, with the newest versions that are allowed
 	@tools/lock

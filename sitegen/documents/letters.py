@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from typing import Any, Final, TypeVar, cast
 
 T = TypeVar("T")
@@ -16,6 +17,8 @@ _CARRIED: Final = re.compile(
 def spell_out(value: T) -> T:
     """The value (a text, or a tree of them) with every character that may be missing written as its name."""
     spelt: Any = value
+    if isinstance(value, Enum):
+        return value
     if isinstance(value, str):
         spelt = _CARRIED.sub(_spell, value)
     elif isinstance(value, tuple):

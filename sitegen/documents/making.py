@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -97,11 +96,13 @@ def _makers() -> str:
 
 def _make_all(orders: Sequence[_Order], sender: Sender) -> list[bytes]:
     cores = os.cpu_count() or 1
-    if len(orders) <= FEW or cores == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if len(orders) <= FEW or cores == 1 or "forkserver" not in multiprocessing.get_all_start_methods():
         maker = _Maker(sender)
         return [maker.make(order) for order in orders]
-    _Maker(sender).warm_up()  # libraries are loaded once, before the process is copied
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context(
+        "forkserver"
+    )  # a copy of this process would wait for typst's threads for ever
+    context.set_forkserver_preload([f"sitegen.documents.{name}" for name in ("making", "pdf", "word")])
     with ProcessPoolExecutor(cores, context, initializer=_begin, initargs=(sender,)) as pool:
         return list(pool.map(_make_one, orders, chunksize=4))
 
@@ -111,11 +112,6 @@ class _Maker:
 
     def __init__(self, sender: Sender) -> None:
         self.sender = sender
-
-    def warm_up(self) -> None:
-        """Load the libraries."""
-        for name in ("pdf", "word"):
-            import_module(f"sitegen.documents.{name}")
 
     def make(self, order: _Order) -> bytes:
         """One document."""

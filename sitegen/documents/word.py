@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from PIL import Image
 
 from sitegen.documents.word_numbering import Numberer, number_paragraph
-from sitegen.documents.word_page import dress
+from sitegen.documents.word_page import STYLES, make_base
 from sitegen.documents.word_runs import add_runs
 from sitegen.papers import (
     Block,
@@ -49,9 +49,11 @@ class WordMaker:
 
     def make(self, paper: Paper) -> bytes:
         """The Word file of a paper."""
-        document = docx.Document()
-        dress(document, paper, party=self.party, imprint=self.imprint, colour=self.colour)
+        base = make_base(self.party, self.imprint, self.colour, paper.language)
+        document = docx.Document(io.BytesIO(base))
+        document.sections[0].header.paragraphs[0].runs[1].text = f"\t{paper.day}"
         writer = _Writer(document, Numberer(document))
+        writer.write_title(paper)
         writer.write_facts(paper.facts)
         writer.write(paper.blocks, 0)
         properties = document.core_properties
@@ -82,14 +84,19 @@ class _Writer:
     def __init__(self, document: Document, numberer: Numberer) -> None:
         self.document, self.numberer = document, numberer
 
+    def write_title(self, paper: Paper) -> None:
+        """What it is, and its title."""
+        if paper.kicker:
+            self._paragraph((Run(paper.kicker, is_strong=True),), 0, "text")
+        self._paragraph((Run(paper.title),), 0, "title")
+
     def write_facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """The facts below the title: the name of each in bold, in one paragraph of lines."""
         for name, text in facts:
-            paragraph = self.document.add_paragraph(style="Body Text")
+            paragraph = self._paragraph((Run(f"{name}: ", is_strong=True), Run(text)), 0, "text")
             paragraph.paragraph_format.space_after = 0
-            add_runs(paragraph, (Run(f"{name}: ", is_strong=True), Run(text)))
 
-    def write(self, blocks: Iterable[Block], depth: int, style: str = "Body Text") -> None:
+    def write(self, blocks: Iterable[Block], depth: int, style: str = "text") -> None:
         """Blocks, so far in as `depth` lists around them ask for."""
         for block in blocks:
             self._one(block, depth, style)
@@ -98,14 +105,14 @@ class _Writer:
         if isinstance(block, Paragraph):
             self._paragraph(block.runs, depth, style).paragraph_format.keep_with_next = block.is_lead
         elif isinstance(block, Heading):
-            add_runs(self.document.add_heading("", min(block.level, 9)), block.runs)
+            self._paragraph(block.runs, 0, f"Heading{min(max(block.level, 1), 6)}")
         elif isinstance(block, Listing):
             self._listing(block, depth, None)
         elif isinstance(block, Quotation):
-            self.write(block.blocks, depth + 1, "Quote")
+            self.write(block.blocks, depth + 1, "quotation")
         elif isinstance(block, Note):
             if block.title:
-                self._paragraph((Run(block.title, is_strong=True),), depth + 1, "Body Text")
+                self._paragraph((Run(block.title, is_strong=True),), depth + 1, "text")
             self.write(block.blocks, depth + 1, style)
         elif isinstance(block, Names):
             for name in block.names:
@@ -116,10 +123,11 @@ class _Writer:
             self._picture(block)
         else:
             assert isinstance(block, Rule)
-            self._paragraph((Run("* * *"),), depth, "Body Text").alignment = WD_ALIGN_PARAGRAPH.CENTER
+            self._paragraph((Run("* * *"),), depth, "text").alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _paragraph(self, runs: tuple[Run, ...], depth: int, style: str) -> WordParagraph:
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = STYLES.get(style, style)  # python-docx looks a name up among all styles, each time
         if depth:
             paragraph.paragraph_format.left_indent = Cm(_INDENT * depth)
         add_runs(paragraph, runs)
@@ -133,20 +141,18 @@ class _Writer:
             first, *rest = item.blocks or (Paragraph(()),)
             runs = first.runs if isinstance(first, Paragraph) else ()
             mark = (Run(f"{item.mark}\t"),) if is_written else ()
-            paragraph = self._paragraph((*mark, *runs), 0, "List Paragraph")
+            paragraph = self._paragraph((*mark, *runs), 0, "item")
             number_paragraph(paragraph, number, depth, _INDENT)
             for block in rest if isinstance(first, Paragraph) else item.blocks:
                 same = isinstance(block, Listing) and block.numbering is listing.numbering
                 if isinstance(block, Listing):
                     self._listing(block, depth + 1, number if same else None)
                 else:
-                    self._one(block, depth + 1, "Body Text")
+                    self._one(block, depth + 1, "text")
 
     def _table(self, table: Table) -> None:
         if table.caption:
-            self._paragraph(
-                (Run(table.caption, is_strong=True),), 0, "Body Text"
-            ).paragraph_format.keep_with_next = True
+            self._paragraph((Run(table.caption, is_strong=True),), 0, "text").paragraph_format.keep_with_next = True
         made = self.document.add_table(rows=0, cols=len(table.head), style="Table Grid")
         for number, cells in enumerate((table.head, *table.rows)):
             row = made.add_row()
@@ -157,7 +163,7 @@ class _Writer:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if number == 0:
                 row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        self.document.add_paragraph(style="Body Text")
+        self._paragraph((), 0, "text")
 
     def _picture(self, picture: Picture) -> None:
         file = _as_word_takes_it(picture.file)
@@ -168,7 +174,7 @@ class _Writer:
         properties: Any = shape._inline.docPr
         properties.set("descr", picture.alt)
         if picture.caption:
-            self._paragraph((Run(picture.caption, is_emphasis=True),), 0, "Body Text")
+            self._paragraph((Run(picture.caption, is_emphasis=True),), 0, "text")
 
 
 def _as_head(runs: Iterable[Run]) -> Iterator[Run]:

@@ -22,13 +22,18 @@ _INDENT: Final = 425
 """Twentieths of a point by which each level stands further in: three quarters of a centimetre."""
 
 
+def begin_numbering(document: Document) -> None:
+    """Take out the definitions that a new document comes with."""
+    part: Any = document.part.numbering_part.element
+    for old in list(part):
+        part.remove(old)
+
+
 class Numberer:
     """The numbering definitions of one document."""
 
     def __init__(self, document: Document) -> None:
         self.part: Any = document.part.numbering_part.element
-        for old in list(self.part):
-            self.part.remove(old)
         self.ids: dict[Numbering, int] = {}
         self.lists = 0
 

@@ -28,11 +28,16 @@ def add_runs(paragraph: WordParagraph, runs: Iterable[Run]) -> None:
 
 
 def _dress(made: WordRun, run: Run) -> None:
-    made.bold = True if run.is_strong else None
-    made.italic = True if run.is_emphasis else None
-    made.font.strike = True if run.is_struck else None
-    made.underline = True if run.is_added else None
-    made.font.superscript = True if run.is_raised else None
+    if run.is_strong:
+        made.bold = True
+    if run.is_emphasis:
+        made.italic = True
+    if run.is_struck:
+        made.font.strike = True
+    if run.is_added:
+        made.underline = True
+    if run.is_raised:
+        made.font.superscript = True
     if run.is_code:
         made.font.name = "Consolas"
 
@@ -59,7 +64,6 @@ def _add_blank(paragraph: WordParagraph, run: Run) -> None:
     properties.append(OxmlElement("w:text"))
     content = OxmlElement("w:sdtContent")
     made = paragraph.add_run(f"[{run.text}]")
-    made.font.highlight_color = None
     made.font.color.rgb = RGBColor(0x6B, 0x5B, 0x4B)
     content.append(made._r)
     control.append(properties)
