@@ -4,11 +4,11 @@ from pathlib import Path
 
 from sitegen.elections.questions import Questionnaire
 from sitegen.kind import Kind, YamlFiles
+from sitegen.kinds.questionnaires.asking import question_pages
 from sitegen.kinds.questionnaires.checks import check_questionnaire
 from sitegen.kinds.questionnaires.view import (
     news_of_questionnaire,
     order_questionnaires,
-    question_pages,
     view_questionnaire,
 )
 
