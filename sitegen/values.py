@@ -7,6 +7,7 @@ not fit raises a code of the catalogue; `schema.py` turns it into a problem with
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated, Any, Final, NoReturn, TypeVar
 
 from pydantic import BeforeValidator, PlainValidator
@@ -114,6 +115,13 @@ def _whole_number(value: object) -> int:
     return int(text)
 
 
+def _votes(value: object) -> Decimal:
+    text = _one_text(value)
+    if not re.fullmatch(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:\.[0-9]{1,5})?", text):
+        refuse("E686", value=text)
+    return Decimal(text.replace(",", ""))
+
+
 _YES: Final = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -214,6 +222,7 @@ _ANY_TEXT: Final = {"type": ["string", "number", "boolean"]}
 _DAY_PATTERN: Final = r"^\d{4}-\d{2}-\d{2}( \d{1,2}:\d{2})?$"
 _PARTIAL_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2}( \d{1,2}:\d{2})?)?)?$"
 _COUNT_PATTERN: Final = r"^([A-Za-z]+ )*\d[\d,]*$"
+_VOTES_PATTERN: Final = r"^\d[\d,]*(\.\d{1,5})?$"
 _YES_NO: Final = {"enum": [True, False, "yes", "no", "Yes", "No", "YES", "NO", "true", "false", "True", "False"]}
 
 
@@ -223,6 +232,7 @@ AnyDay = Annotated[Day, value(_day, {"type": ["string", "integer"], "pattern": _
 WholeDay = Annotated[Day, value(_whole_day, {"type": "string", "pattern": _DAY_PATTERN})]
 AnyCount = Annotated[Count, value(_count, {"type": ["string", "integer"], "pattern": _COUNT_PATTERN, "minimum": 0})]
 WholeNumber = Annotated[int, value(_whole_number, {"type": ["string", "integer"], "pattern": r"^\d+$", "minimum": 0})]
+Votes = Annotated[Decimal, value(_votes, {"type": ["string", "number"], "pattern": _VOTES_PATTERN, "minimum": 0})]
 YesNo = Annotated[bool, value(_yes_no, _YES_NO)]
 YesNoText = Annotated[bool | str, value(_yes_no_text, _ANY_TEXT)]
 Id = Annotated[str, value(_id, {"type": ["string", "integer"], "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})]

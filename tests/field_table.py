@@ -21,6 +21,7 @@ _ALIASES: Final = {
     "whole date": values.WholeDay,
     "count": values.AnyCount,
     "whole number": values.WholeNumber,
+    "votes, with up to five decimal places": values.Votes,
     "yes or no": values.YesNo,
     "id": values.Id,
     "e-mail address": values.Mailbox,

@@ -1,26 +1,12 @@
 """What editors write about a result: figures as they were published, or a ballot file to be counted."""
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import PlainValidator
-
 from sitegen.article import Shared
 from sitegen.schema import Fields, declare
-from sitegen.values import AnyDay, Refers, Text, Texts, WholeNumber, YesNo, refuse
-
-
-def _read_votes(value: object) -> Decimal:
-    """A number of votes with at most five decimal places; commas between thousands are left out."""
-    text = value.strip() if isinstance(value, str) else ""
-    if not re.fullmatch(r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,5})?", text, re.ASCII):
-        refuse("E686", value=text or "…")
-    return Decimal(text.replace(",", ""))
-
-
-Votes = Annotated[Decimal, PlainValidator(_read_votes)]
+from sitegen.values import AnyDay, Refers, Text, Texts, Votes, WholeNumber, YesNo
 
 
 class ResultKind(StrEnum):
