@@ -218,3 +218,22 @@ def test_ids_are_unique_on_pages_with_many_drawings(sample: Pages, nec: Pages) -
     for page in (sample.read(f"{MADE_UP}nominations/"), nec.read(f"{NEC}jo-bird/"), nec.read(f"{NEC}nominations/")):
         ids = page.xpath("//@id")
         assert len(ids) == len(set(ids))
+
+
+def test_the_history_of_a_candidate_is_dated_and_newest_first(sample: Pages) -> None:
+    seen = 0
+    for address in (one for one in sample.pages if one.startswith("elections/") and one.count("/") == 3):
+        page = sample.read(address)
+        for section in page.xpath("//section[@aria-labelledby='at-history']"):
+            days = section.xpath(".//dt//time/@datetime")
+            assert days == sorted(days, reverse=True), address
+            seen += len(days)
+    assert seen >= 3
+
+
+def test_every_candidate_of_a_contest_has_the_same_room(sample: Pages) -> None:
+    page = sample.read(MADE_UP)
+    drawn = page.xpath("//figure//*[local-name()='svg'][@role='img']/*[local-name()='line'][@class='plot__axis']")
+    bars = len(drawn)
+    cards = [row for id in ("at-local-parties", "at-youth", "at-wales") for row in part(page, id).xpath(".//h3")]
+    assert bars == len(cards) == 11, "A bar's line for everyone, those without a list included."

@@ -104,7 +104,7 @@ def _places(step: FlowStep, count: int, whole: float) -> dict[int, tuple[float, 
 
 
 def _bar(step: FlowStep, places: Mapping[int, tuple[float, float]], top: int) -> list[str]:
-    parts = [draw_text(shorten(step.words, 44), 0, top + WORDS - 8, "plot__over")]
+    parts = [draw_text(shorten(step.words, 44), 0, top + WORDS - 8, "plot__over", has_halo=True)]
     for number, (at, width) in places.items():
         kind = "plot__nobody" if number == NOBODY else "plot__settled" if number in step.settled else "plot__part"
         parts.append(

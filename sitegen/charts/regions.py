@@ -41,4 +41,4 @@ def draw_region_names(numbers: Mapping[str, int], year: int) -> Iterable[str]:
         if region in _LINES:
             yield f'<path class="hex__line" d="{_LINES[region]}"/>'
         words = f"{_SHORT.get(region, region)} {numbers.get(region) or ''}".rstrip()
-        yield draw_text(words, x, y, "hex__name", anchor)
+        yield draw_text(words, x, y, "hex__name", anchor, has_halo=True)

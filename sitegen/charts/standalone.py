@@ -62,7 +62,7 @@ def _attributes(names: str, paint: Mapping[str, Mapping[str, str]]) -> str:
 def _make_paint(accent: str) -> Mapping[str, Mapping[str, str]]:
     """What the theme's stylesheet says of each class, in its light colours."""
     sans = {"font-family": "Segoe UI, Roboto, Noto Sans, Arial, sans-serif", "fill": _INK}
-    halo = {"stroke": _PAPER, "stroke-width": "4", "stroke-linejoin": "round", "paint-order": "stroke"}
+    halo = {"stroke": _PAPER, "stroke-width": "4", "stroke-linejoin": "round"}
     sign = {"fill": "none", "stroke-width": "2.25", "stroke-linecap": "round", "stroke-linejoin": "round"}
     line = {"fill": "none", "stroke": _INK, "stroke-width": "1"}
     return {

@@ -20,8 +20,11 @@ def draw_frame(id: str, title: str, description: str, parts: Iterable[str], *, k
     )
 
 
-def draw_text(words: str, x: float | str, y: float | str, kind: str = "", anchor: str = "") -> str:
-    """One line of text at a place; `anchor` is `middle` or `end`."""
+def draw_text(
+    words: str, x: float | str, y: float | str, kind: str = "", anchor: str = "", *, has_halo: bool = False
+) -> str:
+    """One line of text at a place; `anchor` is `middle` or `end`. A halo, painted by the style, lies below letters."""
     named = f' class="{kind}"' if kind else ""
     anchored = f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text x="{x}" y="{y}"{named}{anchored}>{escape(words)}</text>'
+    below = ' paint-order="stroke"' if has_halo else ""
+    return f'<text x="{x}" y="{y}"{named}{anchored}{below}>{escape(words)}</text>'
