@@ -77,3 +77,18 @@ def agenda_of(entry: Entry[Motion], site: Site) -> tuple[Entry[Motion], ...]:
     """All motions under the same item, itself among them; none where it says neither meeting nor item."""
     item = agenda_item(entry.fields)
     return agendas(site).get(item, ()) if item else ()
+
+
+@lru_cache(maxsize=2)
+def mentions(site: Site) -> Mapping[str, tuple[Entry[Any], ...]]:
+    """The entries of other kinds that list a motion among their `motions`, such as reports and meetings, by its id."""
+    found: dict[str, list[Entry[Any]]] = {}
+    for kind in site.kinds:
+        if "motions" not in kind.model.model_fields or not (kind.address and kind.title_field):
+            continue
+        for entry in site.entries[kind.name]:
+            decided = (one.motion for one in getattr(entry.fields, "decisions", ()) if one.motion)
+            for id in dict.fromkeys((*entry.fields.motions, *decided)):
+                if entry.is_listed:
+                    found.setdefault(id, []).append(entry)
+    return {id: tuple(entries) for id, entries in found.items()}

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sitegen.kind import Entry, Here, Site
-from sitegen.kinds.motions.agenda import agenda_of, meeting_day, meeting_entry
+from sitegen.kinds.motions.agenda import agenda_of, meeting_day, meeting_entry, mentions
 from sitegen.kinds.motions.family import forwarded_id
 from sitegen.kinds.motions.models import Motion, Status
 from sitegen.kinds.motions.people import shown_supporters, submitters, supporters_words
@@ -99,6 +99,10 @@ def _agenda(motion: Motion) -> str:
 
 def _relations(entry: Entry[Motion], site: Site, here: Here) -> Iterator[Mapping[str, object]]:
     motion = entry.fields
+    meeting = meeting_entry(motion, site)
+    told = [link_to(one, here) for one in mentions(site).get(entry.id, ()) if one is not meeting]
+    if told:
+        yield {"term": "Read more in", "text": told}
     amended = [find_motion(one, site) for one in dict.fromkeys(one.motion for one in motion.amends)]
     made_of = [find_motion(one, site) for one in motion.composite_of]
     superseded = find_motion(motion.superseded_by, site) if motion.superseded_by else None

@@ -30,7 +30,7 @@ function fill() {
 async function copy(button) {
   const said = button.closest("[data-fill-in], article").querySelector("[data-said]");
   try {
-    await navigator.clipboard.writeText(plain(button.dataset.copy));
+    await navigator.clipboard.writeText(plain(button.dataset.copyFrom));
     said.textContent = "Copied.";
   } catch {
     said.textContent = "Your browser does not let pages copy. Mark the text and copy it yourself.";
@@ -42,7 +42,7 @@ if (form) {
   form.addEventListener("input", fill);
   form.querySelector("[data-print]").addEventListener("click", () => print());
 }
-for (const button of document.querySelectorAll("button[data-copy]")) {
+for (const button of document.querySelectorAll("button[data-copy-from]")) {
   button.hidden = false;
   button.addEventListener("click", () => copy(button));
 }
