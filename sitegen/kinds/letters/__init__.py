@@ -25,5 +25,4 @@ KIND = Kind(
     item_view=view_letter,
     index_view=view_list,
     paper=make_paper,
-    begins_with=("addressees:", "  - {name: , role: }"),
 )

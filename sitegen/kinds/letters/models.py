@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from sitegen.article import Article
 from sitegen.schema import Fields, declare
-from sitegen.values import AnyCount, AnyDay, Link, Markdown, Text, WebAddress, WholeDay
+from sitegen.values import Also, AnyCount, AnyDay, Link, Markdown, Text, WebAddress, WholeDay
 from sitegen.words import join_words
 
 
@@ -72,9 +72,12 @@ def _one_or_more(value: object) -> object:
 class Letter(Article):
     """An open letter; its demands are the first numbered list of its text."""
 
-    addressees: Annotated[tuple[Addressee, ...], Field(min_length=1), BeforeValidator(_one_or_more)] = declare(
-        "To whom it is written.", example="[{role: Leader of the council}]"
-    )
+    addressees: Annotated[
+        tuple[Addressee, ...],
+        Field(min_length=1),
+        BeforeValidator(_one_or_more),
+        Also({"$ref": "#/definitions/Addressee"}),
+    ] = declare("To whom it is written.", example="[{role: Leader of the council}]")
     status: Status = declare("How far it has come.", example="delivered", default=Status.OPEN)
     opens: WholeDay | None = declare("From when it can be signed.", example="2026-02-01", default=None)
     opens_note: Text = declare("A note on that day.", default="")
@@ -85,8 +88,8 @@ class Letter(Article):
     signatures: Signatures | None = declare("How many signed.", example="{count: over 900}", default=None)
     delivered: AnyDay | None = declare("When it was handed over.", example="2026-03-04", default=None)
     delivered_note: Text = declare("How, or a note on that day.", example="at the town hall", default="")
-    replies: Annotated[tuple[Reply, ...], BeforeValidator(_one_or_more)] = declare(
-        "What came back.", example="[{name: Jo Example, text: …}]", default=()
+    replies: Annotated[tuple[Reply, ...], BeforeValidator(_one_or_more), Also({"$ref": "#/definitions/Reply"})] = (
+        declare("What came back.", example="[{name: Jo Example, text: …}]", default=())
     )
 
     @property
