@@ -39,11 +39,11 @@ def make_draft(
         folders = "/".join(filter(None, (content, written.folder, parent if written.in_parents else "")))
         front = "\n".join(["---", *lines, "---"])
         return Draft(f"{folders}/{id}.md", f"{front}\nWrite here.\n")
-    if isinstance(written, YamlList):
+    if isinstance(written, YamlList) and not written.folder:
         first, *others = lines or [f"id: {id}"]
         item = "\n".join([f"- {first}", *(f"  {line}" for line in others)])
         return Draft(f"{data}/{written.file}", f"{item}\n", is_item=True)
-    assert isinstance(written, YamlFiles), "a row of a table is no entry: see can_begin"
+    assert isinstance(written, YamlFiles | YamlList), "a row of a table is no entry: see can_begin"
     return Draft(f"{data}/{written.folder}/{id}.yml", "\n".join(lines) + "\n")
 
 

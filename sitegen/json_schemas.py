@@ -36,6 +36,8 @@ def make_schemas(kinds: Iterable[Kind]) -> Mapping[str, Schema]:
             made |= _of_table(kind, kind.written)
         elif isinstance(kind.written, YamlList):
             made[kind.name] = _of_list(kind, kind.written)
+            if kind.written.folder:
+                made[f"{kind.name}.one"] = make_schema(kind.model, f"A {kind.singular}", kind.explanation)
         else:
             what = "Front matter of a" if isinstance(kind.written, MarkdownFiles) else "A"
             made[kind.name] = make_schema(kind.model, f"{what} {kind.singular}", kind.explanation)
@@ -177,7 +179,8 @@ def name_of_schema(path: str, kinds: Iterable[Kind], *, content: str = "content"
 def _name_of_data(inside: str, kind: Kind) -> str | None:
     written = kind.written
     if isinstance(written, YamlList):
-        return kind.name if inside == written.file else None
+        is_one = bool(written.folder) and inside.startswith(f"{written.folder}/")
+        return kind.name if inside == written.file else f"{kind.name}.one" if is_one else None
     if isinstance(written, YamlFiles | Tables) and inside.startswith(f"{written.folder}/"):
         _, _, belongs = PurePosixPath(inside).stem.partition(".")
         return f"{kind.name}.{belongs}" if belongs else kind.name

@@ -22,6 +22,7 @@ from sitegen.papers import Paper
 from sitegen.party import Party
 from sitegen.problems import Place, Problem
 from sitegen.schema import Fields
+from sitegen.settings import Settings as Settings
 from sitegen.source import Document, Steps
 from sitegen.values import Prose
 from sitegen.written import MarkdownFiles as MarkdownFiles
@@ -92,28 +93,6 @@ def newest_first(entry: "Entry[Any]") -> tuple[Any, ...]:
 def as_written(entry: "Entry[Any]") -> tuple[Any, ...]:
     """Order as in the file."""
     return tuple(step for step in entry.at if isinstance(step, int)) or (entry.id,)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What `mkdocs.yml` says, and the day it is; paths are absolute.
-
-    `repository` is where the sources are kept on the web, such as an address on GitHub, or empty; `branch` the
-    line of versions in it that is published.
-    """
-
-    root: Path
-    site_name: str
-    site_url: str
-    today: date
-    content: str = "content"
-    data: str = "data"
-    feed_items: int = 20
-    share_images: bool = True
-    look: str = "party"
-    documents: bool = True
-    repository: str = ""
-    branch: str = "main"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -308,6 +287,15 @@ class ChoreRefused(Exception):
     """A chore cannot be done; the text is one calm sentence that says why."""
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarPlace:
+    """A calendar that readers can subscribe to; `text` is one plain sentence on what comes by it."""
+
+    address: str
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, eq=False)
 class Kind:
     """A kind of content: all that machinery needs to know of it.
@@ -328,8 +316,10 @@ class Kind:
     `json_ld` gives what an entry's page says to machines (dated texts are articles without it), `index_json_ld`
     what its list says; `party_json_ld` adds to what they are told of the party, such as its accounts, and `manifest`
     to `/site.json`. All of these see the site from outside: addresses are absolute. `occasions` are what takes place
-    from one day to another, both included. With `takes_replies` readers can answer the author by e-mail. `moved` are
-    old addresses; `chores` are commands that change an entry's file.
+    from one day to another, both included; `calendars` those that readers can subscribe to. `foot_links` stand in the
+    foot of every page, under the kind's title. With `takes_replies` readers can answer the author by e-mail. `moved`
+    are old addresses; `chores` are commands that change an entry's file. A kind that `leads_home` stands beside the
+    head of the home page. One that does not speak for the party holds the words of others, such as candidates.
     """
 
     name: str
@@ -371,6 +361,10 @@ class Kind:
     takes_replies: bool = False
     moved: Callable[[Entry[Any]], Iterable[Moved]] = moved_here
     chores: tuple[Chore, ...] = ()
+    calendars: Callable[[Site], Iterable[CalendarPlace]] = field(default=lambda _site: ())
+    foot_links: Callable[[Site, Here], Iterable[Mapping[str, object]]] = field(default=lambda _site, _here: ())
+    leads_home: bool = False
+    speaks_for_party: bool = True
     manifest: Callable[[Site, Here], Mapping[str, object]] = field(default=lambda _site, _outside: NO_VIEW)
 
     @property

@@ -177,6 +177,16 @@ class Party(Fields):
     languages: Annotated[tuple[Language, ...], BeforeValidator(as_list)] = declare(
         "Languages of the site.", example="[en, cy]", default=("en",)
     )
+    first_address: WebAddress | None = declare(
+        "The site's old address, if it has moved: calendars know its meetings by it.",
+        example="https://old.example.org/",
+        default=None,
+    )
+    other_accounts: Annotated[tuple[WebAddress, ...], BeforeValidator(as_list)] = declare(
+        "Accounts of others that our pages link to: they are not ours, and that is right.",
+        example="[https://social.example/@council]",
+        default=(),
+    )
     announcement: Announcement | None = declare("A sentence at the top of every page.", default=None)
     repository: Repository = declare("Who can read the sources.", default=Repository.PUBLIC)
     data_licence: DataLicence = declare("The licence of the open data.", example="CC0-1.0", default=DataLicence.CC_BY)

@@ -1,7 +1,8 @@
 """Private data that must not be published: found in sources and in what is made, by the content model's rules.
 
 Errors: membership numbers, in any text. Warnings, in texts that people write: mobile
-numbers, home addresses, private e-mail addresses. A message never repeats what it found.
+numbers, home addresses, private e-mail addresses. Passwords of meetings are errors too (`meeting_secrets.py`). A
+message never repeats what it found.
 """
 
 import re
@@ -12,6 +13,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
+from sitegen.meeting_secrets import find_secrets
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.schema import Fields, check_fields, declare
 from sitegen.source import Document, Steps, Value
@@ -112,9 +114,8 @@ def _finds(
     documents: tuple[Document, ...], texts: Mapping[str, str], contacts: frozenset[str], unread: str
 ) -> Iterator[Find]:
     for file, text in texts.items():
-        if file != unread and may_hold_number(text):
-            for found in MEMBERSHIP_NUMBER.finditer(text):
-                yield Find("E401", found[0], _place(file, text, found.start()))
+        for code, match in _forbidden(text) if file != unread else ():
+            yield Find(code, match[0], _place(file, text, match.start()))
     for document in documents:
         if document.file == unread:
             continue
@@ -128,6 +129,13 @@ def _finds(
             for code, found in find_private(text, contacts):
                 there = _place(document.file, text, found.start())
                 yield Find(code, found[0], document.place_in(steps, there.line, there.column))
+
+
+def _forbidden(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Membership numbers, and passwords of meetings: what may stand in no file at all, comments included."""
+    yield from find_secrets(text)
+    if may_hold_number(text):
+        yield from (("E401", found) for found in MEMBERSHIP_NUMBER.finditer(text))
 
 
 def may_hold_number(text: str) -> bool:

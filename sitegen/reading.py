@@ -74,6 +74,8 @@ def read_entries(kind: Kind, reader: Reader, kept: frozenset[str]) -> Iterator[E
         yield from _markdown_entries(kind, written, reader, kept)
     elif isinstance(written, YamlList):
         yield from _listed_entries(kind, written, reader)
+        if written.folder:
+            yield from _yaml_entries(kind, YamlFiles(written.folder), reader)
     elif isinstance(written, YamlFiles):
         yield from _yaml_entries(kind, written, reader)
     else:
@@ -197,7 +199,10 @@ def _listed_entry(
     if isinstance(values, dict):
         id = kind.read_id(values) if kind.read_id else str(values.get("id", ""))
     place = document.place(*at)
-    is_named = checked.is_whole and _is_free(id, [id], place, reader)
+    is_named = bool(id) and checked.is_whole and _is_free(id, [id], place, reader)
+    if not id and checked.is_whole:
+        told = {"field": "id", "example": "spring-meeting", "explanation": "its address and the name that links use."}
+        reader.problems.append(make_problem("E201", place, **told))
     yield from _entry(kind, "", id or str(number), checked, reader, at=at, is_named=is_named)
 
 

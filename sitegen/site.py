@@ -231,7 +231,7 @@ def _where_to(path: str, kinds: tuple[Kind, ...], planned: tuple[str, ...], data
     """How to name a data file, or its folder, so that something reads it."""
     written = [kind.written for kind in kinds]
     files = [*DATA_OF_ALL, *(one.file for one in written if isinstance(one, YamlList))]
-    folders = [one.folder for one in written if isinstance(one, YamlFiles | Tables)]
+    folders = [one.folder for one in written if isinstance(one, YamlFiles | YamlList | Tables) and one.folder]
     folder, slash, name = path.rpartition("/")
     if not slash:
         return did_you_mean(f"{data}/{name}", [f"{data}/{one}" for one in files], "Check its name and its folder.")

@@ -18,10 +18,11 @@ class MarkdownFiles:
 
 @dataclass(frozen=True, slots=True)
 class YamlList:
-    """One file that holds a list of entries under `name`."""
+    """One file that holds a list of entries under `name`; where `folder` is named, also `<folder>/<id>.yml`."""
 
     file: str
     name: str
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ severity (E error, W warning, N note), the number is unique without it. Hundreds
 1 reading files, 2 values and fields (both in `files.py`), 3 links and references, 4 privacy,
 5 the party and its settings, 6 elections (in `questionnaires.py` those of questionnaires, in `results.py` those of
 results), 7 addresses, 8 Markdown,
-9 motions, letters, documents, events and mail (in `motions.py` those of motions, in `mail.py` those of mail).
+9 motions, letters, documents, events and mail (in `motions.py` those of motions, in `mail.py` those of mail, in `events.py`
+those of events and accounts).
 """
 
 from typing import Final
 
 from sitegen.catalogue.entry import Entry
+from sitegen.catalogue.events import EVENTS
 from sitegen.catalogue.files import FILES
 from sitegen.catalogue.mail import MAIL
 from sitegen.catalogue.motions import MOTIONS
@@ -228,6 +230,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
         "Indent it by {wanted} spaces; it has {found}.",
     ),
     "W812": Entry("There are two footnotes '[^{name}]'.", "Give this one another name; the first is in line {first}."),
+    **EVENTS,
     **MAIL,
     **MOTIONS,
     **PAPERS,

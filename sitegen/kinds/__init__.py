@@ -4,9 +4,11 @@ from typing import Final
 
 from sitegen.kind import Kind
 from sitegen.kinds import (
+    accounts,
     answers,
     candidates,
     contests,
+    events,
     letters,
     motions,
     news,
@@ -23,6 +25,7 @@ from sitegen.kinds import (
 
 KINDS: Final[tuple[Kind, ...]] = (
     news.KIND,
+    events.KIND,
     reports.KIND,
     motions.KIND,
     letters.KIND,
@@ -35,9 +38,10 @@ KINDS: Final[tuple[Kind, ...]] = (
     answers.KIND,
     results.KIND,
     officers.KIND,
+    accounts.KIND,
     pages.KIND,
     redirects.KIND,
 )
 
-PLANNED: Final = ("events", "accounts")
+PLANNED: Final[tuple[str, ...]] = ()
 """Kinds of the content model that are not made yet: references to them are kept and shown as text."""

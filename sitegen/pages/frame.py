@@ -195,8 +195,14 @@ def _columns(here: HereOn, workshop: Workshop) -> list[dict[str, object]]:
         ("Search", "search/"),
         *((("Open data", ROOM),) if make_exports(workshop.site) else ()),
     )
+    ours: list[dict[str, object]] = [
+        {"title": kind.title, "links": shown}
+        for kind in workshop.site.kinds
+        if (shown := list(kind.foot_links(workshop.site, here)))
+    ]
     return [
         {"title": "Follow by feed", "links": formats},
+        *ours,
         {"title": "Take part", "links": [{"title": title, "href": href} for title, href in named if href]},
         {
             "title": "About this site",

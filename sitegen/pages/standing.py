@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from sitegen.describing import describe
+from sitegen.describing import describe, describe_calendar
 from sitegen.kind import Entry
 from sitegen.pages.frame import FORMATS
 from sitegen.pages.json_ld import tell_publisher
@@ -45,6 +45,7 @@ def _home(workshop: Workshop) -> Page:
         first = next((item for item in latest if item["picture"]), latest[0] if latest else None)
         others = [{**item, "picture": None} for item in latest if item is not first]
         values = {"first": first, "others": others, "from_kinds": _kinds_at_home(workshop)}
+        values["leading"] = _kinds_at_home(workshop, is_leading=True)
         return workshop.render("pages/home.html", {**_given("", text, workshop), **values})
 
     title = text.title if text else site.settings.site_name
@@ -57,12 +58,13 @@ def _home(workshop: Workshop) -> Page:
     )  # fmt: skip
 
 
-def _kinds_at_home(workshop: Workshop) -> list[Any]:
-    """What each kind shows on the home page, finished."""
+def _kinds_at_home(workshop: Workshop, *, is_leading: bool = False) -> list[Any]:
+    """What each kind shows on the home page, finished: below the latest, or leading beside the head."""
     here = workshop.here("")
     shown = []
     for kind in workshop.site.kinds:
-        values = kind.home_view(workshop.site, here) if kind.home_view else None
+        is_here = kind.home_view and kind.leads_home is is_leading
+        values = kind.home_view(workshop.site, here) if kind.home_view and is_here else None
         if values:
             given = {"here": here, "kind": kind, "site": workshop.site, **values}
             shown.append(workshop.render(f"kinds/{kind.name}/home.html", given))
@@ -99,7 +101,11 @@ def _with_text(id: str, title: str, workshop: Workshop) -> Page:
 
 
 def _more(id: str, workshop: Workshop) -> Mapping[str, object]:
-    return {"feeds": feed_rows(workshop)} if id == "subscribe" else {}
+    if id != "subscribe":
+        return {}
+    site = workshop.site
+    places = [place for kind in site.kinds for place in kind.calendars(site)]
+    return {"feeds": feed_rows(workshop), "calendars": [describe_calendar(place, site) for place in places]}
 
 
 def feed_rows(workshop: Workshop) -> list[Mapping[str, object]]:

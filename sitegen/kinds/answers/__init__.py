@@ -22,6 +22,7 @@ KIND = Kind(
     title_field="",
     order=lambda entry: (entry.parent, entry.id),
     in_menu=False,
+    speaks_for_party=False,
     check=check_answers,
     datasets=give_answers,
     importer=IMPORTER,

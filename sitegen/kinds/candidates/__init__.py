@@ -22,6 +22,7 @@ KIND = Kind(
     title_field="name",
     order=lambda entry: (entry.parent, entry.fields.sort_name or entry.fields.name.split()[-1], entry.id),
     in_menu=False,
+    speaks_for_party=False,
     check=check_candidate,
     anchors=(
         *("at-nominations", "at-map", "at-weeks", "at-names", "at-together", "at-results", "at-polls"),
