@@ -6,7 +6,7 @@ from sitegen.catalogue.entry import Entry
 
 _ASK_FOR_IT = (
     "Send it to members by e-mail, or use a link at which they register. Here say how to ask for it, such as "
-    "'joining: The link comes by e-mail.'"
+    "'joining: The link comes by e-mail'."
 )
 
 EVENTS: Final[dict[str, Entry]] = {
