@@ -87,7 +87,10 @@ def _count(part: Part, ballots: Ballots, named: Sequence[Entry[Candidate]]) -> C
     numbers = {one.id: number for number, one in enumerate(named)}
     lots = []
     for number, id in enumerate(part.figures.ties):
-        if part.find(id, "ties", number) is None or id not in numbers:
+        if id not in numbers:
+            if part.find(id, "ties", number):
+                reason, hint = f"the ballot file does not have '{id}'", "Write somebody who was level."
+                part.tell("E691", "ties", number, reason=reason, hint=hint)
             return None
         lots.append(numbers[id])
     try:

@@ -100,7 +100,7 @@ def _read_part(part: Part) -> Outcome | None:
         if part.figures.blt and part.method is Method.STV:
             count_file(part)
         return None
-    if not ways and not part.figures.results:
+    if not (part.figures.blt or part.figures.stages or part.figures.results):
         part.tell("E697", field="results", method=part.method.value, hint=_what(part))
         return None
     if not ways:

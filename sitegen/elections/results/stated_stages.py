@@ -32,13 +32,20 @@ def read_stages(part: Part) -> Stated | None:
                     "E689", *steps, number=number + 1, reason=f"'{id}' is elected twice", advice="Keep the first."
                 )
             elif id not in ids:
-                part.find(id, *steps)
+                _tell_stranger(part, number, id, *steps)
             seen.add(id)
     if whole != whole.to_integral_value():
         part.tell("E689", "stages", 0, number=1, reason="it has parts of votes", advice="First preferences are whole.")
     if len(part.problems) > before:
         return None
     return Count(int(whole), part.quota or 0, tuple(_make_stages(part, [one.id for one in named]))), named
+
+
+def _tell_stranger(part: Part, number: int, id: str, *steps: str | int) -> None:
+    """Somebody who has votes at no stage: no candidate, or one who is left out."""
+    if part.find(id, *steps):
+        advice = "Write the candidate's votes at each stage."
+        part.tell("E689", *steps, number=number + 1, reason=f"'{id}' has votes at no stage", advice=advice)
 
 
 def _first(part: Part, id: str) -> int:
@@ -74,7 +81,7 @@ def _check_act(part: Part, number: int, stage: CountStage, ids: dict[str, None])
         part.tell("E689", "stages", number, number=number + 1, reason=reason, advice=advice)
     for name, id in done:
         if id not in ids:
-            part.find(id, "stages", number, name)
+            _tell_stranger(part, number, id, "stages", number, name)
     if stage.excluded and stage.votes.get(stage.excluded):
         reason = f"'{stage.excluded}' is excluded and stands there with votes: {_plain(stage.votes[stage.excluded])}"
         advice = f"Leave '{stage.excluded}' out there, or correct 'excluded'."
