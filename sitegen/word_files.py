@@ -49,7 +49,7 @@ class _Counters:
     def mark(self, list_id: str, level: int) -> str:
         """The next mark of a list at a level; deeper levels begin anew."""
         definition = self._level(list_id, level)
-        start = int(_value(definition, "start") or "1")
+        start = int(self._restart(list_id, level) or _value(definition, "start") or "1")
         key = (self._shared(list_id), level)
         self.counts[key] = self.counts.get(key, start - 1) + 1
         for deeper in [one for one in self.counts if one[0] == key[0] and one[1] > level]:
@@ -74,6 +74,14 @@ class _Counters:
         if own is None or own.find(f"{_W}lvlOverride") is not None:
             return f"list {list_id}"
         return _value(own, "abstractNumId") or list_id
+
+    def _restart(self, list_id: str, level: int) -> str:
+        """The number with which this use of a definition begins a level, where it says so."""
+        own = self._list(list_id)
+        for override in own.iter(f"{_W}lvlOverride") if own is not None else ():
+            if override.get(f"{_W}ilvl") == str(level):
+                return _value(override, "startOverride")
+        return ""
 
     def _list(self, list_id: str) -> Any:
         numbering = _numbering(self.document)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.word_files import read_word
 from tests import ROOT
 from tests.pages import read_pages
 from tests.parties import TODAY, read_tree, run_sitegen, write_party
@@ -93,6 +94,18 @@ def test_the_text_is_numbered_alike_on_page_feed_and_text(tmp_path: Path) -> Non
     assert re.findall(r"^ *(4\.|\(a\)|–|•) ", text, re.MULTILINE) == ["4.", "(a)", "–", "•"]
     html = json.loads(feed)["items"][0]["content_html"]
     assert [words for words in ("4. four", "(a) first", "– dash", "• bullet") if words not in html] == []
+
+
+def test_word_has_the_same_marks_and_goes_on_counting_where_clauses_are_counted(tmp_path: Path) -> None:
+    body = "## We resolve\n\n4. four\n   (a) first\n\nLead:\n\n5. five\n"
+    files = {"content/motions/bus.md": motion(body, "carried"), "content/motions/tram.md": motion(body, "tabled")}
+    site = build(tmp_path, files)
+    as_written = read_word((site / "motions/bus/bus.docx").read_bytes())
+    found = [one.text for one in as_written if one.text.endswith(("four", "first", "five"))]
+    assert found == ["4. four", "(a) first", "5. five"]
+    counted = read_word((site / "motions/tram/tram.docx").read_bytes())
+    marks = [(one.mark, one.text) for one in counted if one.text in ("four", "first", "five")]
+    assert marks == [("1.", "four"), ("a)", "first"), ("2.", "five")]
 
 
 def test_blanks_stand_as_words_everywhere_without_a_script(tmp_path: Path) -> None:

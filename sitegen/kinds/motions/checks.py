@@ -48,8 +48,10 @@ def _blanks(entry: Entry[Motion]) -> Iterator[Problem]:
                 values = {"name": name, **({"hint": near} if near else {})}
                 yield make_problem("E904", Place(file, first + number, found.start() + 1), **values)
             met.add(name)
-    letters = "\n".join(one.body.text for one in entry.fields.sample_letters)
-    met |= set(BLANK.findall(letters))
+    letters = [f"{one.subject}\n{one.body.text}" for one in entry.fields.sample_letters]
+    outcomes = entry.fields.outcomes
+    ends = [one.text for one in (outcomes.carried, outcomes.lost) if one] if outcomes else []
+    met |= set(BLANK.findall("\n".join([*letters, *ends])))
     for name in known:
         if name not in met:
             yield make_problem("W905", entry.place("blanks", name), name=name, written=f"{{{{ {name} }}}}")

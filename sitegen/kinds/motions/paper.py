@@ -7,6 +7,7 @@ from sitegen.clauses import Clause, Option, Part, Passage, Role, Shape, Wording
 from sitegen.clauses.labels import label
 from sitegen.kind import Entry, Here, Site
 from sitegen.kinds.motions.amending import list_amended
+from sitegen.kinds.motions.blanks import mark_blanks
 from sitegen.kinds.motions.facts import list_facts, vote_counts
 from sitegen.kinds.motions.models import Motion
 from sitegen.kinds.motions.saying import IF_CARRIED, IF_LOST, OUTCOME
@@ -33,9 +34,7 @@ from sitegen.printing import file_finder, printed_article
 def make_paper(entry: Entry[Any], site: Site, here: Here) -> Paper:
     """The paper of a motion; `here` is the place of somebody outside."""
     motion = entry.fields
-    printer = _Printer(
-        Show(entry, here, is_paper=True), site, is_counted=motion.is_counted or as_carried(entry, site) is not None
-    )
+    printer = _Printer(Show(entry, here, is_paper=True), site, is_counted=motion.is_counted)
     kicker = " ".join(part for part in (type_words(motion), motion.letter) if part)
     return printed_article(
         entry,
@@ -85,7 +84,8 @@ def _outcome(entry: Entry[Motion], site: Site, here: Here) -> Iterator[Block]:
     for lead, text in ((IF_CARRIED, outcomes.carried), (IF_LOST, outcomes.lost)):
         if text:
             yield Paragraph((Run(lead, is_strong=True),), is_lead=True)
-            yield from read_blocks(here.prose(text, entry), file_finder(site))
+            html = mark_blanks(here.prose(text, entry), entry.fields.blanks, in_brackets=False)
+            yield from read_blocks(html, file_finder(site))
 
 
 class _Printer:

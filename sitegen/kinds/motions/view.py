@@ -5,6 +5,7 @@ from typing import Any
 
 from sitegen.kind import Entry, Here, MadeFile, Site
 from sitegen.kinds.motions.amending import list_amended, list_amendments, shown_names
+from sitegen.kinds.motions.blanks import mark_blanks
 from sitegen.kinds.motions.facts import (
     REFERENCE,
     find_motion,
@@ -67,7 +68,7 @@ def _outcomes(entry: Entry[Motion], here: Here) -> Iterator[Mapping[str, object]
     if outcomes:
         for lead, text in ((IF_CARRIED, outcomes.carried), (IF_LOST, outcomes.lost)):
             if text:
-                yield {"lead": lead, "text": here.prose(text, entry)}
+                yield {"lead": lead, "text": mark_blanks(here.prose(text, entry), entry.fields.blanks)}
 
 
 def _text_file(entry: Entry[Motion], site: Site, here: Here) -> Mapping[str, str]:
