@@ -19,7 +19,7 @@ WEB_SCHEMES: Final = frozenset(("http", "https", "mailto", "tel"))
 UNSAFE_SCHEMES: Final = frozenset(("javascript", "data", "vbscript", "file", "blob"))
 MADE_PAGES: Final = ("", "subscribe/", "imprint/", "privacy/", "accessibility/", "search/", "search/all/", "tags/")
 FEED_FILES: Final = ("feed.xml", "atom.xml", "feed.json")
-MADE_FILES: Final = (*FEED_FILES, "sitemap.xml", "robots.txt")
+MADE_FILES: Final = (*FEED_FILES, "sitemap.xml", "robots.txt", "site.json", "site.schema.json", "feeds.opml")
 MOST_GUESSES: Final = 20
 """How often a name is compared with a great many: a site with more broken links than that waits for no guesses."""
 _A_GREAT_MANY: Final = 300

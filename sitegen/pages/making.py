@@ -12,6 +12,7 @@ from sitegen.pages.downloads import make_download_pages
 from sitegen.pages.editing import make_editing
 from sitegen.pages.items import make_further, make_items
 from sitegen.pages.lists import make_lists
+from sitegen.pages.manifest import MANIFEST, OPML, SCHEMA, make_manifest, make_opml, read_schema
 from sitegen.pages.page import Page
 from sitegen.pages.sharing import make_kits
 from sitegen.pages.standing import make_standing
@@ -36,6 +37,9 @@ def make_files(pages: list[Page], workshop: Workshop) -> Iterator[tuple[str, str
     yield "robots.txt", _robots(workshop)
     yield "sitemap.xml", _sitemap(pages, workshop)
     yield "search/index.json", _search_index(pages)
+    yield MANIFEST, make_manifest(workshop)
+    yield SCHEMA, read_schema()
+    yield OPML, make_opml(workshop)
     yield from _redirects(workshop)
     yield from _downloads(workshop.site)
     for kind in workshop.site.kinds:

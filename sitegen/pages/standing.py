@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from sitegen import __version__
 from sitegen.describing import describe, describe_calendar
 from sitegen.kind import Entry
 from sitegen.pages.frame import FORMATS
@@ -102,7 +103,7 @@ def _with_text(id: str, title: str, workshop: Workshop) -> Page:
 
 def _more(id: str, workshop: Workshop) -> Mapping[str, object]:
     if id != "subscribe":
-        return {}
+        return {"version": __version__}
     site = workshop.site
     places = [place for kind in site.kinds for place in kind.calendars(site)]
     return {"feeds": feed_rows(workshop), "calendars": [describe_calendar(place, site) for place in places]}
