@@ -19,6 +19,7 @@ KIND = Kind(
     address="letters/{id}/",
     index="letters/",
     has_feed=True,
+    takes_replies=True,
     anchors=("at-signatories", "at-replies", "at-files", "at-corrections", "at-sources"),
     anchors_of=list_anchors,
     check=check_letter,
