@@ -128,11 +128,16 @@ def match_rows(nominations: NominationList, year: int) -> list[Listed]:
     return listed
 
 
-@lru_cache(maxsize=64)
 def make_tallies(contest: Entry[Contest], site: Site) -> tuple[Tally, ...]:
     """The tally of every candidate of a contest, in the declared order."""
-    candidates = order_candidates(contest.fields, site.of(Candidate, contest.id))
-    nominations = site.find(NominationList, contest.id)
+    candidates = tuple(order_candidates(contest.fields, site.of(Candidate, contest.id)))
+    return _count(contest, candidates, site.find(NominationList, contest.id))
+
+
+@lru_cache(maxsize=64)
+def _count(
+    contest: Entry[Contest], candidates: tuple[Entry[Candidate], ...], nominations: Entry[NominationList] | None
+) -> tuple[Tally, ...]:
     listed = match_rows(nominations.fields, contest.fields.boundaries) if nominations else []
     held = _held(contest.fields, [one.id for one in candidates], listed)
     by_candidate: dict[str, list[Listed]] = {}

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sitegen.elections.choices import view_choices
 from sitegen.elections.listing import group_list
-from sitegen.elections.map_files import make_map_files, map_link
+from sitegen.elections.map_files import CANDIDATE_MAP, make_candidate_map_file, map_link
 from sitegen.elections.models import Candidate, Contest, NominationList
 from sitegen.elections.order import position_of
 from sitegen.elections.pictures import grow, map_candidate
@@ -115,7 +115,7 @@ def _nominations(tally: Tally, contest: Entry[Contest], site: Site, here: Here) 
         return None
     main = main_type(contest.fields, make_tallies(contest, site))
     has_sources = len({one.row.source for one in tally.rows}) > 1
-    shown = map_candidate(tally, contest.fields, "map")
+    shown = map_candidate(tally, contest.fields, CANDIDATE_MAP)
     is_short = len(tally.rows) <= MOST_ROWS
     return {
         "total": total_words(tally, contest.fields),
@@ -139,8 +139,8 @@ def give_candidate_maps(site: Site) -> Iterator[MadeFile]:
     """The map of every candidate, as a file beside the page."""
     for contest in site.of(Contest):
         for tally in make_tallies(contest, site):
-            if shown := map_candidate(tally, contest.fields, "map"):
-                yield from make_map_files(tally.candidate.address, [shown], site)
+            if tally.with_seat:
+                yield make_candidate_map_file(tally, contest.fields, site)
 
 
 def _supporters(
