@@ -10,6 +10,7 @@ import pytest
 from bench.comparing import Row, make_report, make_table
 from bench.corpus import LAYOUTS, SHARES, make_sheets, write_corpus
 from bench.measuring import Run, RunFailed, measure
+from bench.nominations import CANDIDATES, measure_map, write_rows
 from bench.peers import find_sitegen, write_settings
 
 PAGES = 20
@@ -84,3 +85,15 @@ def test_without_hugo_there_are_no_ratios() -> None:
     ours = Row(100, "sitegen", "cold", [Run(1.0, 1.0, 50.0)])
     assert "(" not in list(make_table([ours]))[1]
     assert make_report([ours])[0]["times_hugo"] is None
+
+
+def test_the_large_contest_has_every_seat_nominate_every_candidate() -> None:
+    rows = list(write_rows())
+    assert len(rows) == 1 + 650 * CANDIDATES
+    assert rows == list(write_rows())
+
+
+def test_what_a_map_takes_is_measured_on_a_real_one() -> None:
+    milliseconds, size = measure_map(1)
+    assert milliseconds > 0
+    assert size > 1_000
