@@ -40,11 +40,12 @@ _PERSONAL: Final = re.compile(
 _WORD: Final = r"\b(?:pass ?code|pass ?word|PIN)\b[\"'”’*_]*"
 _QUOTE: Final = r"[\"'“‘*_`]*"
 _IN_WORDS: Final = re.compile(
-    rf"{_WORD}(?:\s*(?:\bis\b|:|=|–)\s*{_QUOTE}\s*(?=[^\s\"'<>,;)]*\d)[^\s\"'<>,;)]{{4,}}"  # : 304171, is Rose7
-    rf"|[ ]+{_QUOTE}(?:\d{{4,}}|(?=[a-z]*\d)[a-z0-9]{{6,}})"  # 304171
-    rf"|\s*[:=][ ]*{_QUOTE}[ ]*(?!(?:none|required|needed|ask|later|yes|no)\b)\w{{4,}}(?=[\"'”’*_.,;)]|[ ]*$))",  # : rose.
+    rf"{_WORD}(?:\s*(?:\bis\b|:|=|–)\s*{_QUOTE}\s*(?=[^\s\"'<>,;)]*\d)[^\s\"'<>,;)]{{4,}}"
+    rf"|[ ]+{_QUOTE}(?:\d{{4,}}|(?=[a-z]*\d)[a-z0-9]{{6,}})"
+    rf"|\s*[:=][ ]*{_QUOTE}[ ]*(?!(?:none|required|needed|ask|later|yes|no)\b)\w{{4,}}(?=[\"'”’*_.,;)]|[ ]*$))",
     re.IGNORECASE | re.MULTILINE,
 )
+"""After the word: `: 304171` or `is Rose7`; `304171`; `: rose.`"""
 _ROOM_IN_WORDS: Final = re.compile(r"\bpersonal meeting (?:id|room)\b[^\n\d]{0,12}\d[\d -]{7,}", re.IGNORECASE)
 
 
