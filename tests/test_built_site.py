@@ -25,7 +25,7 @@ BANNER = (
 )
 PUBLISHED = {
     *(".html", ".xml", ".json", ".css", ".js", ".svg", ".jpg", ".png", ".webp", ".woff2", ".txt", ".csv", ".pdf"),
-    *(".docx", ".ics"),
+    *(".docx", ".ics", ".opml"),
 }
 FORMATS: dict[str, Literal["rss", "atom", "json"]] = {"feed.xml": "rss", "atom.xml": "atom", "feed.json": "json"}
 
