@@ -150,6 +150,9 @@ class Here(Protocol):
     def picture(self, target: str, alt: str, entry: Entry[Any]) -> Mapping[str, object] | None:
         """A picture with `src`, `alt`, `width` and `height`; None where there is none."""
 
+    def size_words(self, target: str, entry: Entry[Any]) -> str:
+        """How large a picture is, such as `1,600 × 1,067 pixels, 240 kB`; empty where that is not known."""
+
     def item(self, entry: Entry[Any]) -> Mapping[str, object]:
         """An entry as an item of a list: `title`, `href`, `summary`, `kind`, `date`, `picture`."""
 

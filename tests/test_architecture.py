@@ -36,7 +36,7 @@ LAYERS: Final = (
     {"appending", "kind"},
     {"describing", "looks", "mail", "register", "word_files"},
     {"consent", "printing", "signing", "things"},
-    {"calendars", "charts"},
+    {"calendars", "charts", "galleries"},
     {"elections"},
     {"kinds"},
     {"links", "privacy", "reading"},

@@ -96,6 +96,16 @@ class HereOn:
         format = path.suffix[1:].upper() if path else ""
         return {"title": attached.title, "href": self.link(attached.file, entry), "format": format, "size": size}
 
+    def size_words(self, target: str, entry: Entry[Any]) -> str:
+        """How large a picture is, such as `1,600 × 1,067 pixels, 240 kB`; empty where that is not known."""
+        resolved = self.site_map.resolve(target, entry.document.file, entry.address)
+        path = self.site.files.get(resolved.address or "") if resolved.is_inside else None
+        if not path:
+            return ""
+        size = picture_size(path)
+        pixels = f"{size[0]:,} × {size[1]:,} pixels, " if size else ""
+        return f"{pixels}{max(1, round(path.stat().st_size / 1000)):,} kB"
+
     def item(self, entry: Entry[Any]) -> Mapping[str, object]:
         """An entry as an item of a list: `title`, `href`, `summary`, `kind`, `date`, `picture`."""
         shared = entry.shared

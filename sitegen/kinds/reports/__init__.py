@@ -1,15 +1,17 @@
 """Reports of meetings: what was decided, who does what, and who was there."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from sitegen.article import Article
-from sitegen.kind import Kind, MarkdownFiles
+from sitegen.galleries import Photo, Recording, tell_gallery
+from sitegen.kind import Entry, Here, Kind, MarkdownFiles, Site, Thing
 from sitegen.kinds.reports.paper import make_paper
 from sitegen.kinds.reports.view import check_report, view_report
 from sitegen.schema import Fields, declare
-from sitegen.things import tell_as
-from sitegen.values import AnyCount, AnyDay, Link, Picture, Refers, Text, WholeNumber, WordsOrLink, YesNo
+from sitegen.things import make_article
+from sitegen.values import AnyCount, AnyDay, Refers, Text, WholeNumber, WordsOrLink, YesNo
 
 
 class Present(Fields):
@@ -53,22 +55,6 @@ class Action(Fields):
     due_note: Text = declare("A note on that day.", default="")
 
 
-class Photo(Fields):
-    """A picture of the meeting."""
-
-    src: Picture = declare("The picture, as a path from this file.", example="../pictures/hall.webp")
-    alt: Text = declare("What it shows.", example="Members raise their cards.", default="")
-    credit: Text = declare("Who took it.", example="Idris Pellow", default="")
-
-
-class Recording(Fields):
-    """A recording of the meeting."""
-
-    title: Text = declare("What it is.", example="Recording of the debate")
-    url: Link | None = declare("Where it is.", example="https://example.org/recording", default=None)
-    transcript: Link | None = declare("The same in words.", example="../files/debate.txt", default=None)
-
-
 class Report(Article):
     """The report of one meeting."""
 
@@ -87,6 +73,12 @@ class Report(Article):
     next_meeting: WordsOrLink = declare("When it meets again: words, or `events:` and its id.", default="")
     photos: tuple[Photo, ...] = declare("Pictures of it.", example="[{src: …, alt: …}]", default=())
     media: tuple[Recording, ...] = declare("Recordings.", example="[{title: …}]", default=())
+
+
+def _tell_report(entry: Entry[Any], site: Site, outside: Here) -> Iterator[Thing]:
+    """The report, and its pictures where it has several."""
+    yield make_article(entry, site, outside, "Report")
+    yield from tell_gallery(entry.fields.photos, entry, outside)
 
 
 KIND = Kind(
@@ -115,5 +107,5 @@ KIND = Kind(
     item_view=view_report,
     paper=make_paper,
     takes_replies=True,
-    json_ld=tell_as("Report"),
+    json_ld=_tell_report,
 )

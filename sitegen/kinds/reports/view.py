@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from sitegen.galleries import check_recordings, show_photos, show_recordings
 from sitegen.kind import Entry, Here, Site
-from sitegen.problems import Problem, make_problem
+from sitegen.problems import Problem
 
 ORGANISATIONS: Final = {
     "clp": "General meeting",
@@ -21,10 +22,7 @@ ORGANISATIONS: Final = {
 
 def check_report(entry: Entry[Any], _site: Site) -> Iterable[Problem]:
     """A recording should have an address and a transcript."""
-    for number, one in enumerate(entry.fields.media):
-        for name in ("url", "transcript"):
-            if not getattr(one, name):
-                yield make_problem("W530", entry.place("media", number), field=name, title=one.title)
+    return check_recordings(entry)
 
 
 def view_report(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
@@ -35,8 +33,8 @@ def view_report(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, objec
         "decided": [_decision(one, entry, site, here) for one in report.decisions],
         "actions": [_action(one) for one in report.actions],
         "facts": list(list_facts(entry, site, here)),
-        "photos": [{**(here.picture(one.src, one.alt, entry) or {}), "credit": one.credit} for one in report.photos],
-        "recordings": [one for recording in report.media for one in _recording(recording, entry, here)],
+        "photos": show_photos(report.photos, entry, here),
+        "recordings": show_recordings(report.media, entry, here),
     }
     return {**shown, "contents": _contents(entry, shown)}
 
@@ -109,15 +107,6 @@ def _attendance(attendance: Any) -> Iterator[tuple[str, str]]:
         yield name.capitalize(), _present(getattr(attendance, name))
     yield "Branches and affiliates", str(attendance.groups or "")
     yield "Apologies", str(attendance.apologies or "")
-
-
-def _recording(recording: Any, entry: Entry[Any], here: Here) -> Iterator[Mapping[str, str]]:
-    """The recording, then its transcript; without an address its title alone."""
-    href = here.link(recording.url, entry) if recording.url else ""
-    if href or not recording.transcript:
-        yield {"title": recording.title, "href": href}
-    if recording.transcript:
-        yield {"title": f"{recording.title}, in words", "href": here.link(recording.transcript, entry)}
 
 
 def _present(group: Any) -> str:
