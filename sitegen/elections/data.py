@@ -1,6 +1,7 @@
 """What every dataset about a contest says beside its rows: from which day, from where, what to read with it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.datasets import DataSource
 from sitegen.days import Day
@@ -15,32 +16,29 @@ from sitegen.values import Prose, is_web_address
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """One listed candidate on the way into a row: with the contest, the tally, and the site for addresses."""
+    """One listed candidate on the way into a row: with the contest and the tally.
+
+    `id` is the candidate's, which no other row of this contest has, `url` the full address of the candidate's page,
+    `position` the id of the position stood for, None where it is not known.
+    """
 
     contest: Entry[Contest]
     tally: Tally
-    site: Site
-
-    @property
-    def id(self) -> str:
-        """The candidate's id, which no other row of this contest has."""
-        return self.tally.candidate.id
-
-    @property
-    def url(self) -> str:
-        """The full address of the candidate's page."""
-        return self.site.settings.site_url + self.tally.candidate.address
-
-    @property
-    def position(self) -> str | None:
-        """The id of the position stood for; None where it is not known."""
-        position = position_of(self.contest.fields, self.tally.candidate.fields)
-        return position.id if position else None
+    id: str
+    url: str
+    position: str | None
 
 
 def list_standings(contest: Entry[Contest], site: Site) -> list[Standing]:
     """The candidates that pages list, in the declared order."""
-    return [Standing(contest, tally, site) for tally in make_tallies(contest, site) if tally.candidate.is_listed]
+    return [_standing(contest, tally, site) for tally in make_tallies(contest, site) if tally.candidate.is_listed]
+
+
+def _standing(contest: Entry[Contest], tally: Tally, site: Site) -> Standing:
+    candidate = tally.candidate
+    position = position_of(contest.fields, candidate.fields)
+    url = site.settings.site_url + candidate.address
+    return Standing(contest, tally, candidate.id, url, position.id if position else None)
 
 
 def data_notice(site: Site, note: Prose | None = None) -> str:
@@ -59,6 +57,7 @@ def _address(url: str | None) -> str:
     return url if url and is_web_address(url) else ""
 
 
+@lru_cache(maxsize=4096)
 def day_cell(day: Day | None) -> str | None:
     """A day as data has it: ISO, and partial where it is."""
     return day.iso if day else None

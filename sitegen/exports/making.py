@@ -19,17 +19,13 @@ PACKAGE: Final = f"{ROOM}datapackage.json"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ExportFile:
-    """One file to take away: `format` is CSV or JSON, `saved_as` the name it has in a folder of downloads."""
+    """One file to take away: `format` is CSV or JSON, `size` is in bytes, `saved_as` its name on a reader's machine."""
 
     address: str
     format: str
     text: str
     saved_as: str
-
-    @property
-    def size(self) -> int:
-        """How many bytes it has."""
-        return len(self.text.encode())
+    size: int
 
     @property
     def size_words(self) -> str:
@@ -60,7 +56,7 @@ def _files(dataset: Dataset, site: Site) -> Iterator[ExportFile]:
     for form, text in texts:
         ending = form.lower()
         saved_as = f"{dataset.name}-{make_id(site.party.masthead) or 'data'}.{ending}"
-        yield ExportFile(f"{ROOM}{dataset.path}.{ending}", form, text, saved_as)
+        yield ExportFile(f"{ROOM}{dataset.path}.{ending}", form, text, saved_as, len(text.encode()))
 
 
 def exports_at(path: str, site: Site) -> tuple[Export, ...]:
