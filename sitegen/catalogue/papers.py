@@ -26,6 +26,9 @@ PAPERS: Final[dict[str, Entry]] = {
     ),
     "W930": Entry("The letter is {status}, and '{field}' does not say {what}.", "Write '{example}'."),
     "E931": Entry("There is no open letter '{id}'."),
+    "W933": Entry(
+        "No font of the PDF files has {signs}: each is printed as an empty box.",
+        "Nothing to do where it does not matter; in Word it is shown. Else write the words in Latin letters, too.",
+    ),
     "E932": Entry("'closes' is before 'opens'.", "Check both days."),
 }
-"""The catalogue adds them to its own."""

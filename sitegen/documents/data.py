@@ -1,47 +1,65 @@
 """A paper as plain data, for the template that draws it."""
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
+from sitegen.documents.tables import break_words, fit_table
 from sitegen.papers import Block, Heading, Listing, Names, Note, Paragraph, Picture, Quotation, Rule, Run, Table
 
-_MANNERS = ("strong", "emphasis", "code", "struck", "added", "raised")
+_MANNERS: Final = ("strong", "emphasis", "code", "struck", "added", "raised")
+_LONGEST_WORD: Final = 48
+"""Longer words, such as addresses of the web, may break anywhere: they would run off the page."""
+
+Place = Callable[[Picture], dict[str, Any]]
+"""The file of a picture as the template finds it (`file`), and its width in points (`width`)."""
 
 
-def blocks_as_data(blocks: Iterable[Block], root: Path) -> list[dict[str, Any]]:
-    """Blocks as JSON can hold them; the files of pictures are named from `root`."""
-    return [_block(block, root) for block in blocks]
+def blocks_as_data(blocks: Iterable[Block], place: Place) -> list[dict[str, Any]]:
+    """Blocks as JSON can hold them."""
+    return [_block(block, place) for block in blocks]
 
 
-def _block(block: Block, root: Path) -> dict[str, Any]:
+def _block(block: Block, place: Place) -> dict[str, Any]:
     if isinstance(block, Heading):
         return {"type": "heading", "level": max(1, block.level), "runs": _runs(block.runs)}
     if isinstance(block, Paragraph):
         return {"type": "paragraph", "lead": block.is_lead, "runs": _runs(block.runs)}
     if isinstance(block, Listing):
-        items = [{"mark": item.mark, "blocks": blocks_as_data(item.blocks, root)} for item in block.items]
+        items = [{"mark": item.mark, "blocks": blocks_as_data(item.blocks, place)} for item in block.items]
         return {"type": "listing", "numbering": str(block.numbering), "start": block.start, "items": items}
     if isinstance(block, Table):
-        rows = [[{"runs": _runs(cell)} for cell in row] for row in block.rows]
-        head = [_runs(cell) for cell in block.head]
-        return {"type": "table", "columns": len(head), "head": head, "rows": rows, "caption": block.caption,
-                "right": sorted(block.right)}  # fmt: skip
+        return _table(block)
     if isinstance(block, Picture):
-        file = "/" + block.file.relative_to(root).as_posix()
-        return {"type": "picture", "file": file, "alt": block.alt, "caption": block.caption}
+        return {"type": "picture", "alt": block.alt, "caption": block.caption, **place(block)}
     if isinstance(block, Note):
-        return {"type": "note", "title": block.title, "blocks": blocks_as_data(block.blocks, root)}
+        return {"type": "note", "title": block.title, "blocks": blocks_as_data(block.blocks, place)}
     if isinstance(block, Quotation):
-        return {"type": "quotation", "blocks": blocks_as_data(block.blocks, root)}
+        return {"type": "quotation", "blocks": blocks_as_data(block.blocks, place)}
     if isinstance(block, Names):
         return {"type": "names", "names": [_runs(one) for one in block.names], "columns": 2}
     assert isinstance(block, Rule)
     return {"type": "rule"}
 
 
+def _table(table: Table) -> dict[str, Any]:
+    fit = fit_table(table)
+    head = [_runs(break_words(cell) if fit.breaks else cell) for cell in table.head]
+    rows = [[{"runs": _runs(break_words(cell) if fit.breaks else cell)} for cell in row] for row in table.rows]
+    return {
+        "type": "table",
+        "columns": len(head),
+        "head": head,
+        "rows": rows,
+        "caption": table.caption,
+        "right": sorted(table.right),
+        "size": fit.size,
+        "turned": fit.is_turned,
+        "shared": fit.breaks,
+    }
+
+
 def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
-    return [_run(run) for run in runs]
+    return [_run(run) for run in break_words(tuple(runs), _LONGEST_WORD)]
 
 
 def _run(run: Run) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from sitegen.documents.data import blocks_as_data
-from sitegen.documents.letters import spell_out
 from sitegen.documents.made import MadeDocument
 from sitegen.fonts import FOLDER as FONTS
 from sitegen.keeping import Keeper, fingerprint
 from sitegen.papers import Paper, Picture, blocks_within
 from sitegen.papers.depth import make_shallow
+from sitegen.papers.letters import spell_out
 
 MEDIA_TYPES: Final[Mapping[str, tuple[str, str]]] = {
     "pdf": ("application/pdf", "PDF"),
@@ -29,9 +29,8 @@ FEW: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who gives the papers out: what stands around every text. `root` is the party's folder."""
+    """Who gives the papers out: what stands around every text."""
 
-    root: Path
     party: str
     imprint: str
     colour: str
@@ -77,7 +76,7 @@ def _made(order: _Order, content: bytes) -> MadeDocument:
 def _name(paper: Paper, format: str, sender: Sender) -> str:
     """The fingerprint of all that a document depends on, but for where the party's folder lies."""
     words = {
-        "blocks": blocks_as_data(paper.blocks, sender.root),
+        "blocks": blocks_as_data(paper.blocks, lambda picture: {"file": picture.file.name}),
         "around": [paper.title, paper.kicker, paper.day, paper.author, paper.language, *map(list, paper.facts)],
         "sender": [sender.party, sender.imprint, sender.colour],
     }
@@ -114,15 +113,18 @@ class _Maker:
         self.sender = sender
 
     def make(self, order: _Order) -> bytes:
-        """One document."""
-        sender = self.sender
-        if order.format == "pdf":
-            from sitegen.documents.pdf import make_pdf  # typst takes long to load
+        """One document; a picture that cannot be shown is in it as its words."""
+        from sitegen.documents.pictures import show_pictures  # with typst, which takes long to load
 
-            return make_pdf(order.paper, sender.root, sender.party, sender.imprint, sender.colour)
+        sender = self.sender
+        paper = replace(order.paper, blocks=show_pictures(order.paper.blocks))
+        if order.format == "pdf":
+            from sitegen.documents.pdf import make_pdf
+
+            return make_pdf(paper, sender.party, sender.imprint, sender.colour)
         from sitegen.documents.word import WordMaker  # so does python-docx
 
-        return WordMaker(sender.party, sender.imprint, sender.colour).make(order.paper)
+        return WordMaker(sender.party, sender.imprint, sender.colour).make(paper)
 
 
 _MAKERS: list[_Maker] = []

@@ -3,14 +3,17 @@
 import json
 from datetime import UTC, datetime
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
 import typst
 
 from sitegen.documents.data import blocks_as_data
+from sitegen.documents.pictures import prepare_picture
 from sitegen.fonts import FOLDER as FONTS
-from sitegen.papers import Paper
+from sitegen.papers import Paper, Picture
 
 TEMPLATE: Final = Path(__file__).with_name("paper.typ")
 STANDARD: Final = "ua-1"
@@ -19,10 +22,10 @@ BEGINNING: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @cache
-def _compiler(root: Path) -> typst.Compiler:
-    """The compiler with the fonts, for all papers of one party's folder."""
+def _compiler() -> typst.Compiler:
+    """The compiler with the fonts, for all papers."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
-    return typst.Compiler(root=str(root), font_paths=fonts)
+    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
 @cache
@@ -30,8 +33,22 @@ def _template() -> bytes:
     return TEMPLATE.read_bytes()
 
 
-def make_pdf(paper: Paper, root: Path, party: str, imprint: str, colour: str) -> bytes:
-    """The PDF of a paper; pictures lie below `root`, and nothing in the words is read as markup."""
+def make_pdf(paper: Paper, party: str, imprint: str, colour: str) -> bytes:
+    """The PDF of a paper; nothing in the words is read as markup."""
+    with TemporaryDirectory() as folder:
+        return _make(paper, Path(folder), party, imprint, colour)
+
+
+def _make(paper: Paper, root: Path, party: str, imprint: str, colour: str) -> bytes:
+    """The PDF, with the folder `root` for its pictures."""
+
+    def place(picture: Picture) -> dict[str, Any]:
+        prepared = prepare_picture(picture.file)
+        assert prepared is not None, "pictures that cannot be shown were taken out"
+        name = f"{sha256(prepared.content).hexdigest()[:24]}{prepared.suffix}"
+        (root / name).write_bytes(prepared.content)
+        return {"file": f"/{name}", "width": prepared.width}
+
     language, _, region = paper.language.partition("-")
     values = {
         "party": party,
@@ -44,11 +61,11 @@ def make_pdf(paper: Paper, root: Path, party: str, imprint: str, colour: str) ->
         "language": language,
         "region": (region or "GB").lower(),
         "facts": paper.facts,
-        "blocks": blocks_as_data(paper.blocks, root),
+        "blocks": blocks_as_data(paper.blocks, place),
     }
     given = {"paper": json.dumps(values, ensure_ascii=False)}
-    made = _compiler(root).compile(
-        _template(), format="pdf", sys_inputs=given, pdf_standards=STANDARD, timestamp=BEGINNING
+    made = _compiler().compile(
+        _template(), format="pdf", sys_inputs=given, pdf_standards=STANDARD, timestamp=BEGINNING, root=root
     )
     assert isinstance(made, bytes), "one PDF holds all pages"
     return made

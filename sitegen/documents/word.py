@@ -5,17 +5,18 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
-from PIL import Image
 
+from sitegen.documents.pictures import prepare_picture
+from sitegen.documents.tables import fit_table
 from sitegen.documents.word_numbering import Numberer, number_paragraph
 from sitegen.documents.word_page import STYLES, make_base
 from sitegen.documents.word_runs import add_runs
@@ -34,9 +35,11 @@ from sitegen.papers import (
     Run,
     Table,
 )
+from sitegen.words import shorten
 
 BEGINNING: Final = datetime(2000, 1, 1)  # Word's properties are in no zone
-_WIDEST: Final = Cm(16)
+_LONGEST: Final = 255
+"""How many characters a property of a file may have."""
 _INDENT: Final = 0.75
 """Centimetres by which each level of a list stands further in."""
 
@@ -57,10 +60,12 @@ class WordMaker:
         writer.write_facts(paper.facts)
         writer.write(paper.blocks, 0)
         properties = document.core_properties
-        properties.title, properties.author = paper.title, paper.author or self.party
+        properties.title, properties.author = (
+            shorten(one, _LONGEST) for one in (paper.title, paper.author or self.party)
+        )
         properties.language, properties.comments, properties.revision = paper.language, "", 1
         properties.created = properties.modified = BEGINNING
-        properties.last_modified_by = self.party
+        properties.last_modified_by = shorten(self.party, _LONGEST)
         made = io.BytesIO()
         document.save(made)
         return _repack(made.getvalue())
@@ -83,6 +88,7 @@ class _Writer:
 
     def __init__(self, document: Document, numberer: Numberer) -> None:
         self.document, self.numberer = document, numberer
+        self.is_turned = False
 
     def write_title(self, paper: Paper) -> None:
         """What it is, and its title."""
@@ -99,7 +105,17 @@ class _Writer:
     def write(self, blocks: Iterable[Block], depth: int, style: str = "text") -> None:
         """Blocks, so far in as `depth` lists around them ask for."""
         for block in blocks:
+            if depth == 0:
+                self._turn(is_turned=isinstance(block, Table) and fit_table(block).is_turned)
             self._one(block, depth, style)
+
+    def _turn(self, *, is_turned: bool) -> None:
+        """Begin a page that lies on its side, or one that stands again."""
+        if is_turned != self.is_turned:
+            self.is_turned = is_turned
+            section = self.document.add_section(WD_SECTION.NEW_PAGE)
+            section.orientation = WD_ORIENT.LANDSCAPE if is_turned else WD_ORIENT.PORTRAIT
+            section.page_width, section.page_height = section.page_height, section.page_width
 
     def _one(self, block: Block, depth: int, style: str) -> None:
         if isinstance(block, Paragraph):
@@ -153,12 +169,15 @@ class _Writer:
     def _table(self, table: Table) -> None:
         if table.caption:
             self._paragraph((Run(table.caption, is_strong=True),), 0, "text").paragraph_format.keep_with_next = True
+        size = Pt(fit_table(table).size)
         made = self.document.add_table(rows=0, cols=len(table.head), style="Table Grid")
         for number, cells in enumerate((table.head, *table.rows)):
             row = made.add_row()
             for place, runs in enumerate(cells):
                 paragraph = row.cells[place].paragraphs[0]
                 add_runs(paragraph, tuple(_as_head(runs)) if number == 0 else runs)
+                for run in paragraph.runs:
+                    run.font.size = size
                 if place in table.right:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if number == 0:
@@ -166,11 +185,10 @@ class _Writer:
         self._paragraph((), 0, "text")
 
     def _picture(self, picture: Picture) -> None:
-        file = _as_word_takes_it(picture.file)
-        shape = self.document.add_picture(file)
-        if shape.width > _WIDEST:
-            shape.height = int(shape.height * _WIDEST / shape.width)
-            shape.width = _WIDEST
+        prepared = prepare_picture(picture.file)
+        assert prepared is not None, "pictures that cannot be shown were taken out"
+        size = (Pt(prepared.width), Pt(prepared.height))
+        shape = self.document.add_picture(io.BytesIO(prepared.raster), *size)
         properties: Any = shape._inline.docPr
         properties.set("descr", picture.alt)
         if picture.caption:
@@ -180,20 +198,3 @@ class _Writer:
 def _as_head(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
         yield replace(run, is_strong=True)
-
-
-def _as_word_takes_it(file: Path) -> io.BytesIO:
-    """A picture as PNG, or as JPEG where it was one: Word knows no WebP."""
-    with Image.open(file) as picture:
-        made = io.BytesIO()
-        if picture.format == "JPEG":
-            picture.convert("RGB").save(made, "JPEG", quality=85)
-        else:
-            small = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
-            small.thumbnail((1600, 1600))
-            if small.mode == "RGB":
-                small.save(made, "JPEG", quality=85)
-            else:
-                small.save(made, "PNG")
-    made.seek(0)
-    return made

@@ -30,7 +30,7 @@ def make_site_documents(workshop: Workshop) -> Mapping[str, tuple[MadeDocument, 
 
     party = site.party
     accent = make_accents(party.colour or DEFAULT_COLOUR).fill
-    sender = Sender(site.settings.root, party.masthead, party.imprint.printed_sentence, accent)
+    sender = Sender(party.masthead, party.imprint.printed_sentence, accent)
     keeper = Keeper(site.settings.root / FOLDER / "documents")
     made = iter(make_documents(papers.values(), sender, keeper))
     keeper.forget_others()

@@ -40,6 +40,9 @@ _MANNERS: Final[Mapping[str, Callable[[Run], Run]]] = {
     "sup": lambda run: replace(run, is_raised=True),
 }
 
+UNDESCRIBED: Final = "A picture without a description"
+"""What stands for a picture whose editor was warned and wrote no words: it is printed, and never refused."""
+
 FindFile = Callable[[str], Path | None]
 
 
@@ -157,8 +160,8 @@ def _within(node: _Node) -> Iterable[_Node]:
 
 def _picture(node: _Node, caption: str, find_file: FindFile) -> Iterable[Block]:
     file, alt = find_file(node.attributes.get("src", "")), node.attributes.get("alt", "")
-    if file and alt.strip():
-        yield Picture(file, alt, caption)
+    if file:
+        yield Picture(file, alt if alt.strip() else UNDESCRIBED, caption)
     elif alt.strip():
         yield Paragraph((Run(f"[{alt}]", is_emphasis=True),))
 

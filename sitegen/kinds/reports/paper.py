@@ -5,8 +5,9 @@ from typing import Any
 
 from sitegen.kind import Entry, Here, Site
 from sitegen.kinds.reports.view import ORGANISATIONS, list_facts
-from sitegen.papers import Block, Heading, Item, Listing, Numbering, Paper, Paragraph, Run, Table, read_runs
-from sitegen.printing import printed_article
+from sitegen.papers import Block, Heading, Item, Listing, Numbering, Paper, Paragraph, Picture, Run, Table, read_runs
+from sitegen.papers.reading import UNDESCRIBED
+from sitegen.printing import file_finder, printed_article
 
 
 def make_paper(entry: Entry[Any], site: Site, here: Here) -> Paper:
@@ -17,7 +18,19 @@ def make_paper(entry: Entry[Any], site: Site, here: Here) -> Paper:
     day = report.meeting_date or report.date
     printed = [("Meeting", day.words), *((term, _words(text)) for term, text in facts if term != "Kind of meeting")]
     blocks = (*_decisions(report), *_actions(report))
-    return printed_article(entry, site, here, kicker=kind, facts=tuple(printed), before=blocks)
+    after = tuple(_photos(entry, site, here))
+    return printed_article(entry, site, here, kicker=kind, facts=tuple(printed), before=blocks, after=after)
+
+
+def _photos(entry: Entry[Any], site: Site, here: Here) -> Iterator[Block]:
+    """The pictures of the meeting, each with what it shows and who took it."""
+    find_file = file_finder(site)
+    shown = [(one, find_file(here.link(one.src, entry))) for one in entry.fields.photos]
+    if any(file for _, file in shown):
+        yield Heading(1, (Run("Pictures"),))
+    for one, file in shown:
+        if file:
+            yield Picture(file, one.alt or UNDESCRIBED, f"Picture: {one.credit}" if one.credit else "")
 
 
 def _words(text: object) -> str:

@@ -1,4 +1,4 @@
-"""Characters that no carried font has: said in words, so that a document is never refused, nor a sign lost."""
+"""Characters that no font of the PDF maker has: said in words, so that a document is never refused, nor a sign lost."""
 
 import re
 import unicodedata
@@ -9,8 +9,10 @@ from typing import Any, Final, TypeVar, cast
 
 T = TypeVar("T")
 _CARRIED: Final = re.compile(
-    "[^\n\t\u0020-\u024f\u0370-\u03ff\u1e80-\u1e85\u1ef2\u1ef3\u2010-\u2026\u2030-\u203a\u2044\u2070-\u208e\u20ac"
-    "\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u25a1\u2610-\u2612\u2713]"
+    "[^\n\t\u0020-\u007e\u00a0-\u00ac\u00ae-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u04ff"
+    "\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0640-\u0652\u0660-\u066d\u1e00-\u1f15\u1f20-\u1f45"
+    "\u2010-\u2027\u2030-\u205e\u2074-\u208e\u20a0-\u20bf\u2100-\u2151\u2153-\u2184\u2190-\u21ff"
+    "\u2200-\u22ff\u2500-\u2604\u2610-\u2612\u2669-\u266f\u2713\u2714\u2717]"
 )
 
 
@@ -37,6 +39,8 @@ def _spell(match: re.Match[str]) -> str:
     """`[rose]` for a picture sign; a box for a letter of another script; nothing for what is not printed."""
     sign = match[0]
     category = unicodedata.category(sign)
+    if category[0] == "Z":
+        return " "
     if category[0] in "CM" or category == "Sk":
         return ""
     if category[0] in "LN":

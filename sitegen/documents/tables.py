@@ -1,0 +1,53 @@
+"""How a table fits on A4: with the largest letters that break no word, on a turned page where nothing else helps."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sitegen.papers import Runs, Table, words_of
+
+_UPRIGHT: Final = 470.0
+_TURNED: Final = 735.0
+_SIZES: Final = ((10.0, _UPRIGHT), (8.5, _UPRIGHT), (8.5, _TURNED), (6.5, _TURNED))
+_LETTER: Final = 0.58
+"""How wide a letter is on average, in its own size."""
+_INSET: Final = 9.0
+_LONGEST: Final = 14
+"""Where not even the turned page has room, longer words than this are broken."""
+_GAP: Final = "\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The size of the letters in points, whether the page is turned, and whether words have to break."""
+
+    size: float
+    is_turned: bool
+    breaks: bool = False
+
+
+def fit_table(table: Table) -> Fit:
+    """How a table stands on its page."""
+    letters = sum(_longest_word(table, column) for column in range(len(table.head)))
+    for size, width in _SIZES:
+        if letters * size * _LETTER + len(table.head) * _INSET <= width:
+            return Fit(size, width == _TURNED)
+    return Fit(_SIZES[-1][0], is_turned=True, breaks=True)
+
+
+def _longest_word(table: Table, column: int) -> int:
+    words = (word for row in (table.head, *table.rows) for word in words_of(row[column]).split())
+    return max((len(word) for word in words), default=1)
+
+
+def break_words(runs: Runs, longest: int = _LONGEST) -> Runs:
+    """Runs whose long words may break: a space of no width stands in them after so many letters."""
+    return tuple(replace(run, text=_broken(run.text, longest)) for run in runs)
+
+
+def _broken(text: str, longest: int) -> str:
+    if len(text) <= longest:
+        return text
+    return " ".join(
+        _GAP.join(word[at : at + longest] for at in range(0, len(word), longest)) if len(word) > longest else word
+        for word in text.split(" ")
+    )
