@@ -87,12 +87,15 @@ def _add(model: type[Fields], models: dict[str, Schema]) -> Schema:
     if model.__name__ not in models:
         models[model.__name__] = {}
         fields = {name: _described(info, models) for name, info in model.model_fields.items()}
-        required = [name for name, info in model.model_fields.items() if info.is_required()]
+        needed = [name for name, info in model.model_fields.items() if info.is_required()]
+        required = [name for name in needed if name not in model.instead]
+        either = [{"anyOf": [{"required": [name]}, {"required": [other]}]} for name, other in model.instead.items()]
         models[model.__name__] = {
             "type": "object",
             "description": (model.__doc__ or "").partition("\n")[0],
             "properties": fields,
             **({"required": required} if required else {}),
+            **({"allOf": either} if either else {}),
             "patternProperties": {"^x_": {}},
             "additionalProperties": False,
         }
@@ -139,7 +142,7 @@ def _of_plain(annotation: Any, models: dict[str, Schema]) -> Schema:
         return _of(arguments[0], arguments[1:], models)
     if origin is tuple:
         return {"type": "array", "items": _of(arguments[0], (), models)}
-    if origin is dict:
+    if origin in (dict, Mapping):
         return {"type": "object", "additionalProperties": _of(arguments[1], (), models)}
     if origin in (Union, UnionType):
         kept = [_of(one, (), models) for one in arguments if one is not type(None)]

@@ -5,12 +5,12 @@ A model is a pydantic class made of the types in `values.py`. Its fields are dec
 and the hints take it from there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, Final, Generic, TypeVar, get_args
+from typing import Any, ClassVar, Final, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, model_validator
 from pydantic.fields import FieldInfo
@@ -30,6 +30,9 @@ class Fields(BaseModel):
 
     A name that begins with `x_` is the editor's own: it stays in the document, unread.
     """
+
+    instead: ClassVar[Mapping[str, str]] = {}
+    """Required fields that another field can stand for, with its name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 

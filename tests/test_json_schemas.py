@@ -21,6 +21,9 @@ OF_ONE_FIELD: Final = frozenset("E201 E202 E204 E207 E210 E211 E212 E213 E214 E2
 BEYOND: Final = frozenset(("E210", "E211", "E201"))
 """Those of them that a pattern cannot always find: the thirty-first of February, a field that another asks for."""
 
+OWN_WORDS: Final[Mapping[str, str]] = {"motions/people": "The status of a step may be words of one's own."}
+"""Bad examples whose mistake only looks like one of a field: a schema lets it pass."""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -106,7 +109,7 @@ def test_a_bad_example_is_marked_where_one_field_is_wrong(example: Example, fold
         files = lay_out(tmp_path / "party", [path], tmp_path)
         done = check(folder / f"{name}.json", files)
         assert "Traceback" not in done.stdout + done.stderr
-        if files and not codes & OF_ONE_FIELD <= BEYOND:
+        if files and str(example) not in OWN_WORDS and not codes & OF_ONE_FIELD <= BEYOND:
             assert done.returncode == 1, f"{path} {codes}"
 
 

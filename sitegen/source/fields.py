@@ -128,12 +128,13 @@ class _Builder:
     def _fields(self, start: yaml.Event, events: Iterator[yaml.Event], at: Steps) -> "dict[str, Value] | Refused":
         fields: dict[str, Value] = {}
         is_merged, is_cut = False, False
+        is_short = bool(getattr(start, "flow_style", False)) and not getattr(start, "tag", None)
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._name(event, events, at)
             following = next(events)
-            if getattr(start, "flow_style", False) and _spot(event.end_mark) == _spot(following.start_mark):
+            if is_short and _spot(event.end_mark) == _spot(following.start_mark):
                 self.problems += [] if is_cut else [make_problem("E125", self._place(event), key=shorten(key, 60))]
                 is_cut = True
                 continue

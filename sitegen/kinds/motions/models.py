@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, create_model, model_validator
 
@@ -11,6 +11,7 @@ from sitegen.days import read_day
 from sitegen.schema import Fields, declare
 from sitegen.source import Refused
 from sitegen.values import (
+    Also,
     AnyCount,
     AnyDay,
     Link,
@@ -190,15 +191,17 @@ class SampleLetter(Fields):
 class Motion(Article):
     """A motion, an amendment, a composite or a model motion."""
 
+    instead: ClassVar[Mapping[str, str]] = {"date": "submitted"}
+
     date: AnyDay = declare("When it was made public; without it, the day of 'submitted'.", example="2026-01-24")
     status: Status = declare("How it stands.", example="tabled")
     type: Type | None = declare("What sort it is.", example="policy", default=None)
     letter: Text = declare("Its label on the agenda.", example="B", default="")
     organisation: Text = declare("clp, branch, executive, agm, conference, nec, or words.", example="clp", default="")
     agenda_item: Text = declare("The item of the agenda.", example="6", default="")
-    submitted_by: Annotated[tuple[Submitter, ...], BeforeValidator(_one_or_more)] = declare(
-        "Who submits it.", example="[{name: Riverside branch, type: branch}]", default=()
-    )
+    submitted_by: Annotated[
+        tuple[Submitter, ...], BeforeValidator(_one_or_more), Also({"$ref": "#/definitions/Submitter"})
+    ] = declare("Who submits it.", example="[{name: Riverside branch, type: branch}]", default=())
     mover: Text = declare("Who moves it.", example="Jo Example", default="")
     seconder: Text = declare("Who seconds it.", example="Ann Example", default="")
     supporters: Supporters | None = declare("Who supports it.", example="{count: over 20}", default=None)
@@ -213,8 +216,12 @@ class Motion(Article):
     meeting_date_note: Text = declare("A note on that day.", default="")
     vote: Vote | None = declare("How the meeting voted.", example="{for: 47, against: 6, abstain: 3}", default=None)
     status_history: tuple[Step, ...] = declare("What became of it.", example="[{status: tabled}]", default=())
-    amends: Annotated[tuple[Amends, ...], BeforeValidator(_one_or_more)] = declare(
-        "What it changes in which motion.", example="[{motion: fair-pay, op: delete, clause: resolves.2}]", default=()
+    amends: Annotated[tuple[Amends, ...], BeforeValidator(_one_or_more), Also({"$ref": "#/definitions/Amends"})] = (
+        declare(
+            "What it changes in which motion.",
+            example="[{motion: fair-pay, op: delete, clause: resolves.2}]",
+            default=(),
+        )
     )
     composite_of: MotionIds = declare("Ids of the motions it is made of.", default=())
     derived_from: MotionIds = declare("Ids of the motions it was made from.", default=())
