@@ -9,6 +9,7 @@ from typing import Final
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from sitegen.clauses import clauses_of, read_demands
 from sitegen.markdown import plain_text, read_body
@@ -142,6 +143,8 @@ def test_feeds_count_and_name_nobody_and_lead_to_the_documents(private_site: Pat
 def test_word_counts_the_demands(private_site: Path) -> None:
     document = docx.Document(str(private_site / "letters/stove/stove.docx"))
     counted = [one.text for one in document.paragraphs if one._p.pPr is not None and one._p.pPr.numPr is not None]
+    columns = [one.get(qn("w:num")) for one in document.element.iter(qn("w:cols"))]
+    assert columns == [None, "2", "1", "2", "1"], "organisations and people stand in two columns each"
     assert counted == ["mend the stove:", "by six,", "or at once;", "shut the door."]
 
 

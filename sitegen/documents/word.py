@@ -12,6 +12,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -98,9 +99,10 @@ class _Writer:
 
     def write_facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """The facts below the title: the name of each in bold, in one paragraph of lines."""
-        for name, text in facts:
+        listed = list(facts)
+        for number, (name, text) in enumerate(listed, 1):
             paragraph = self._paragraph((Run(f"{name}: ", is_strong=True), Run(text)), 0, "text")
-            paragraph.paragraph_format.space_after = 0
+            paragraph.paragraph_format.space_after = Pt(12 if number == len(listed) else 0)
 
     def write(self, blocks: Iterable[Block], depth: int, style: str = "text") -> None:
         """Blocks, so far in as `depth` lists around them ask for."""
@@ -117,6 +119,21 @@ class _Writer:
             section.orientation = WD_ORIENT.LANDSCAPE if is_turned else WD_ORIENT.PORTRAIT
             section.page_width, section.page_height = section.page_height, section.page_width
 
+    def _names(self, names: Names, style: str) -> None:
+        """Names in two columns, which stand in a section of their own."""
+        self._begin_columns(2)
+        for name in names.names:
+            self._paragraph(name, 0, style).paragraph_format.space_after = 0
+        self._begin_columns(1)
+
+    def _begin_columns(self, number: int) -> None:
+        section: Any = self.document.add_section(WD_SECTION.CONTINUOUS)
+        columns = section._sectPr.find(qn("w:cols"))
+        if columns is None:
+            columns = OxmlElement("w:cols")
+            section._sectPr.append(columns)
+        columns.set(qn("w:num"), str(number))
+
     def _one(self, block: Block, depth: int, style: str) -> None:
         if isinstance(block, Paragraph):
             self._paragraph(block.runs, depth, style).paragraph_format.keep_with_next = block.is_lead
@@ -131,8 +148,7 @@ class _Writer:
                 self._paragraph((Run(block.title, is_strong=True),), depth + 1, "text")
             self.write(block.blocks, depth + 1, style)
         elif isinstance(block, Names):
-            for name in block.names:
-                self._paragraph(name, depth, style).paragraph_format.space_after = 0
+            self._names(block, style)
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Picture):
