@@ -25,8 +25,8 @@ class Draft:
 
 
 def can_begin(kind: Kind) -> bool:
-    """Whether a single new entry of a kind can be begun: not where it is a row, or has no title to be named by."""
-    return not isinstance(kind.written, Tables) and bool(kind.title_field)
+    """Whether a single new entry of a kind can be begun: not where it is a row, has no title, or is on no page."""
+    return not isinstance(kind.written, Tables) and bool(kind.title_field) and bool(kind.address or kind.index)
 
 
 def make_draft(
