@@ -11,6 +11,9 @@ from typing import Final
 import pytest
 import yaml
 
+from sitegen.drafts import can_begin
+from sitegen.json_schemas import name_of_schema
+from sitegen.kinds import KINDS
 from sitegen.starting import find_seat
 from tests.parties import TODAY, read_tree, run_sitegen
 
@@ -157,3 +160,26 @@ def test_five_questions_make_a_site(tmp_path: Path) -> None:
     party = read_party(tmp_path / "ours")
     assert (party["name"], party["contact"], party["colour"]) == (typed[0], typed[2], "#b8231b")
     assert run_sitegen(tmp_path / "ours", "check", "--strict", "--today", TODAY).returncode == 0
+
+
+@pytest.mark.parametrize("file", ["data/events.yml", "data/accounts.yml", "data/officers.yml"])
+def test_what_is_shown_as_an_example_is_right(file: str, tmp_path: Path) -> None:
+    party = start(tmp_path)
+    text = (party / file).read_text(encoding="utf-8")
+    shown = [line[2:] for line in text.splitlines() if line.startswith("#   ")]
+    name = text.rstrip().splitlines()[-1].partition(":")[0] if "[]" in text else "posts"
+    rest = (
+        "\n".join(line for line in text.splitlines() if not line.startswith((f"{name}:", "#")))
+        if "[]" not in text
+        else ""
+    )
+    others = rest.replace('  - role: secretary\n    contact: "secretary@example.org"\n    vacant: yes', "")
+    (party / file).write_text("\n".join([f"{name}:", *shown, others, ""]), encoding="utf-8")
+    done = run_sitegen(party, "check", "--strict", "--today", TODAY)
+    assert (done.returncode, done.stdout) == (0, "No problems.\n")
+
+
+def test_there_is_something_to_learn_from_for_every_kind_that_one_begins(tmp_path: Path) -> None:
+    files = [str(path.relative_to(tmp_path / "site-of-ours")) for path in start(tmp_path).rglob("*") if path.is_file()]
+    found = {name_of_schema(path, KINDS) for path in files}
+    assert {kind.name for kind in KINDS if can_begin(kind)} - found == set()
