@@ -25,6 +25,7 @@ from sitegen.register import load_register
 from sitegen.site import read_site
 from tests.bad_input.cases import BASE, Case, lay_base, lay_over, read_cases
 from tests.conftest import TODAY, Golden
+from tests.kind_examples import all_examples
 from tests.parties import read_tree, run_sitegen
 
 CASES: Final = tuple(read_cases())
@@ -70,7 +71,8 @@ def test_the_party_under_the_cases_has_no_mistake() -> None:
 
 
 def test_every_code_of_the_catalogue_is_told_in_a_case() -> None:
-    said = "\n".join(case.expected for case in CASES)
+    by_kinds = [(one.folder / "expected.txt").read_text(encoding="utf-8") for one in all_examples(bad=True)]
+    said = "\n".join([*(case.expected for case in CASES), *by_kinds])
     untold = {code for code, entry in CATALOGUE.items() if not re.search(_pattern(entry.message), said, re.MULTILINE)}
     assert untold == set(UNTOLD)
 
