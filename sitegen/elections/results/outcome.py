@@ -33,7 +33,8 @@ class Line:
 class Outcome:
     """The result for one position, best first. `by_number` are the candidates of the count's stages.
 
-    `blank` papers of a ballot file named nobody who stood. `notes` are the editor's words on stages, by number.
+    `blank` papers of a ballot file named nobody who stood, and it says who has `withdrawn`.
+    `notes` are the editor's words on stages, by number.
     """
 
     position: Position | None
@@ -47,6 +48,7 @@ class Outcome:
     by_number: tuple[Entry[Candidate], ...] = ()
     is_counted_here: bool = False
     blank: int = 0
+    withdrawn: tuple[str, ...] = ()
     is_poll: bool = False
     notes: Mapping[int, str] | None = None
 

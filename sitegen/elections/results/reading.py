@@ -274,6 +274,7 @@ def _outcome(
         by_number=named,
         is_counted_here=ballots is not None,
         blank=ballots.papers - ballots.valid if ballots else 0,
+        withdrawn=tuple(named[number].title for number in sorted(ballots.withdrawn)) if ballots else (),
         is_poll=part.is_poll,
         notes={number: one.note for number, one in enumerate(part.figures.stages, 1) if one.note},
     )

@@ -81,6 +81,8 @@ def _figures(outcome: Outcome) -> Iterator[Mapping[str, object]]:
     if papers:
         blank = f"{count_words(outcome.blank, 'paper')} of the ballot file named nobody who stood"
         yield {"term": "Ballot papers", "text": [*papers, *([blank] if outcome.blank else [])]}
+    if outcome.withdrawn:
+        yield {"term": "Withdrawn before the count", "text": list(outcome.withdrawn)}
     if turnout := _turnout(outcome):
         yield {"term": "Turnout", "text": turnout}
     if outcome.quota:
