@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.checkers import find_barriers
-from tests.browser.modes import Mode, open_page
+from tests.browser.modes import Mode, open_page, watch_requests
 
 pytestmark = pytest.mark.browser
 
@@ -12,9 +12,8 @@ MODEL = "motions/fair-contracts-model/"
 
 
 def test_blanks_are_filled_on_the_page_and_in_letters_and_nothing_is_sent(browser: Browser, served_site: str) -> None:
-    asked: list[str] = []
     with open_page(browser, served_site + MODEL) as page:
-        page.on("request", lambda request: asked.append(request.url))
+        asked = watch_requests(page)
         page.get_by_role("textbox", name="Name of your council").fill("Bath & <b>Wells</b>")
         marks = page.locator('mark[data-blank="council"]')
         assert set(marks.all_inner_texts()) == {"Bath & <b>Wells</b>"}

@@ -55,7 +55,7 @@ class Listed:
         return self.row.kind is NominationKind.NOMINATION and self.row.retracted_on is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tally:
     """What one candidate has: rows by type and kind, and progress towards the threshold.
 

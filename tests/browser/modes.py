@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 # WCAG 2.2, 1.4.12: nothing may be lost when a reader spaces the text like this.
 SPACED_TEXT: Final = """
@@ -69,3 +69,18 @@ def sideways_scroll(page: Page) -> int:
     """By how many CSS pixels the page is wider than its window; 0 is right."""
     wider: int = page.evaluate("() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
     return max(wider, 0)
+
+
+def watch_requests(page: Page) -> list[str]:
+    """What the page asks for from now on; the list grows as it does.
+
+    The icon of the site is left out: a browser fetches it in its own time, often after the page is loaded.
+    """
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.endswith("/assets/icon.svg"):
+            asked.append(request.url)
+
+    page.on("request", note)
+    return asked

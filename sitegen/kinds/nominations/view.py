@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sitegen.charts import Chart
@@ -37,8 +38,7 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
         "unheld": join_words(unheld) if len(unheld) < len(tallies) else "any candidate" if unheld else "",
         "stated": [_stated_row(tally, contest, here, stated) for tally, stated in _stated(tallies, contest.fields)],
         "maps": [
-            {"chart": chart, "link": map_link(entry.address, chart, here)}
-            for chart in _maps(tallies, choices, contest.fields)
+            {"chart": chart, "link": map_link(entry.address, chart, here)} for chart in _maps(contest, tuple(tallies))
         ],
         "map_links": _map_links(tallies, here),
         "growth": grow(tallies, main, "chart-growth", f"{PLURALS[main]} by week"),
@@ -57,13 +57,19 @@ def give_maps(site: Site) -> Iterator[MadeFile]:
     """The maps of every page of nominations, as files."""
     for entry in site.of(NominationList):
         if contest := site.find(Contest, entry.id):
-            tallies = [tally for tally in make_tallies(contest, site) if tally.candidate.is_listed]
-            main = main_type(contest.fields, tallies)
-            choices = choices_of(one for tally in tallies for one in tally.of_type(main))
-            yield from make_map_files(entry.address, _maps(tallies, choices, contest.fields), site)
+            tallies = tuple(tally for tally in make_tallies(contest, site) if tally.candidate.is_listed)
+            yield from make_map_files(entry.address, _maps(contest, tallies), site)
 
 
-def _maps(tallies: Sequence[Tally], choices: Choices, contest: Contest) -> Iterator[Chart]:
+@lru_cache(maxsize=16)
+def _maps(contest: Entry[Contest], tallies: tuple[Tally, ...]) -> tuple[Chart, ...]:
+    """The maps of a contest, drawn once for the page, for the files and for the check of their addresses."""
+    main = main_type(contest.fields, tallies)
+    choices = choices_of(one for tally in tallies for one in tally.of_type(main))
+    return tuple(_draw_maps(tallies, choices, contest.fields))
+
+
+def _draw_maps(tallies: Sequence[Tally], choices: Choices, contest: Contest) -> Iterator[Chart]:
     """Two candidates on one map where there are two; then by choice of co-nomination, and by weeks."""
     placed = [tally for tally in tallies if tally.with_seat]
     if len(placed) == 2:
