@@ -1,6 +1,7 @@
 """The e-mail pack of an issue: HTML and text to send, and the page that says how."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,8 +37,9 @@ MOST_ITEMS: Final = 60
 def make_pack(site: Site) -> Iterator[MadeFile]:
     """`email.html` and `email.txt` of every issue."""
     for entry in _issues(site):
-        yield MadeFile(f"{entry.address}email.html", lambda press, one=entry: _html(one, press))  # type: ignore[misc]  # one is bound here
-        yield MadeFile(f"{entry.address}email.txt", lambda press, one=entry: _text(one, press))  # type: ignore[misc]  # as above
+        values = cache(lambda press, one=entry: _values(one, press))
+        yield MadeFile(f"{entry.address}email.html", lambda press, one=entry, of=values: _html(one, press, of(press)))  # type: ignore[misc]  # as above
+        yield MadeFile(f"{entry.address}email.txt", lambda press, one=entry, of=values: _text(one, press, of(press)))  # type: ignore[misc]  # as above
         if needs_jpeg(Path(entry.fields.image or "")):
             yield MadeFile(f"{entry.address}{PICTURE}", lambda press, one=entry: _jpeg(one, press))  # type: ignore[misc]  # as above
 
@@ -75,13 +77,13 @@ def _words(entry: Entry[Any], site: Site) -> Mapping[str, object]:
     }
 
 
-def _html(entry: Entry[Any], press: Press) -> str:
-    values = {**_values(entry, press), "accents": make_accents(_colour(press.site.party))}
+def _html(entry: Entry[Any], press: Press, values: Mapping[str, object]) -> str:
+    values = {**values, "accents": make_accents(_colour(press.site.party))}
     return make_html_mail(str(press.render(f"kinds/{entry.kind.name}/email.html", values)))
 
 
-def _text(entry: Entry[Any], press: Press) -> str:
-    return make_text_mail(str(press.render(f"kinds/{entry.kind.name}/email-text.html", _values(entry, press))))
+def _text(entry: Entry[Any], press: Press, values: Mapping[str, object]) -> str:
+    return make_text_mail(str(press.render(f"kinds/{entry.kind.name}/email-text.html", values)))
 
 
 def _jpeg(entry: Entry[Any], press: Press) -> bytes:
@@ -90,6 +92,7 @@ def _jpeg(entry: Entry[Any], press: Press) -> bytes:
 
 
 def _values(entry: Entry[Any], press: Press) -> dict[str, object]:
+    """What both forms of an issue say."""
     site, outside = press.site, press.outside
     view = view_issue(entry, site, outside)
     items: Any = view["gathered"]
