@@ -30,6 +30,11 @@ serve: ## show the sample site in a browser, and again after each change
 	@tools/set-up site
 	@$(bin)/sitegen serve $(FLAGS)
 
+.PHONY: guide
+guide: ## build the guide into .cache/guide/
+	@tools/set-up site
+	@$(bin)/sitegen build -f docs/guide/mkdocs.yml -d .cache/guide $(FLAGS)
+
 .PHONY: check
 check: static ## what to run before each commit: format, style, types, fast tests (under a minute)
 	@echo "Running the fast tests …"

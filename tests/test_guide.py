@@ -1,0 +1,111 @@
+"""The guide is true: it builds, and every example and command in it works as the page says."""
+
+import shlex
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.guide import GUIDE, Example, guide_pages, read_examples
+from tests.parties import TODAY, run_sitegen
+
+PAGES: Final = [page for page in guide_pages() if any(one.deed != "show" for one in read_examples(page))]
+NAMES: Final = [str(page.relative_to(GUIDE / "content")) for page in PAGES]
+FLAGS: Final = (
+    *("--name", "Exampleton Labour Party"),
+    *("--contact", "secretary@exampleton.example.org"),
+    *("--promoter-name", "Rosalind Achterby"),
+    *("--promoter-address", "14 Mill Lane, Exampleton, ZZ1 1ZZ"),
+)
+
+
+@pytest.fixture(scope="module")
+def new_party(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `sitegen new` makes; only copy it."""
+    folder = tmp_path_factory.mktemp("guide")
+    done = run_sitegen(folder, "new", "exampleton", *FLAGS, "--today", TODAY)
+    assert done.returncode == 0, done.stderr
+    return folder / "exampleton"
+
+
+@pytest.mark.slow
+def test_the_guide_builds_without_a_warning(tmp_path: Path) -> None:
+    done = run_sitegen(GUIDE, "build", "--strict", "-d", str(tmp_path / "guide"), "--today", TODAY)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "guide/officer/minutes/index.html").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_what_a_page_says_is_what_happens(page: Path, new_party: Path, tmp_path: Path) -> None:
+    party = shutil.copytree(new_party, tmp_path / "party")
+    examples = read_examples(page)
+    for number, example in enumerate(examples):
+        if example.deed == "wrong":
+            refuse(example, examples[number + 1 :], party, tmp_path / f"wrong-{number}")
+        else:
+            follow(example, party)
+    done = run_sitegen(party, "build", "--strict", "--today", TODAY)
+    assert done.returncode == 0, f"{page.name}: {done.stderr}"
+
+
+def follow(example: Example, party: Path) -> None:
+    """Do what a reader would do."""
+    file = party / example.file
+    if example.deed in ("write", "pasted"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(example.text, encoding="utf-8")
+    elif example.deed == "add":
+        with file.open("a", encoding="utf-8") as end:
+            end.write(example.text)
+    elif example.deed == "fields":
+        file.write_text(set_fields(file.read_text(encoding="utf-8"), example.text), encoding="utf-8")
+    elif example.deed == "run":
+        for line in example.text.splitlines():
+            program, *arguments = shlex.split(line, comments=True) or ["sitegen", "--version"]
+            assert program == "sitegen", f"{example.place}: {line}"
+            done = run_sitegen(party, *arguments)
+            assert done.returncode == 0, f"{example.place}: {line}\n{done.stdout}{done.stderr}"
+
+
+def set_fields(text: str, lines: str) -> str:
+    """Front matter with these lines at its end; one-line fields of the same name make room."""
+    start, head, body = text.split("---\n", 2)
+    names = {line.partition(":")[0] for line in lines.splitlines() if not line.startswith((" ", "-"))}
+    kept = [line for line in head.splitlines(keepends=True) if line.partition(":")[0] not in names]
+    return f"{start}---\n{''.join(kept)}{lines}---\n{body}"
+
+
+def refuse(example: Example, later: Sequence[Example], party: Path, copy: Path) -> None:
+    """Make the mistake in a copy: the check says what the page says."""
+    says = next(one.text for one in later if one.deed == "says")
+    shutil.copytree(party, copy)
+    (copy / example.file).write_text(example.text, encoding="utf-8")
+    done = run_sitegen(copy, "check", "--today", TODAY)
+    said = {line.strip() for line in (done.stdout + done.stderr).splitlines()}
+    missing = [line for line in says.splitlines() if line.strip() not in said]
+    assert not missing, f"{example.place}: {done.stdout}{done.stderr}"
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        ("```yaml\nposts: []\n```\n", "say which file"),
+        ("```text\nnever closed\n", "not closed"),
+    ],
+)
+def test_a_block_that_nobody_would_try_is_found(block: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(block, encoding="utf-8")
+    with pytest.raises(ValueError, match=words):
+        read_examples(tmp_path / "page.md")
+
+
+def test_a_mistake_in_an_example_is_found(new_party: Path, tmp_path: Path) -> None:
+    page = GUIDE / "content/officer/when-something-is-wrong.md"
+    wrong, says = read_examples(page)
+    untrue = replace(says, text="data/officers.yml:4: All is well.\n")
+    with pytest.raises(AssertionError, match="All is well"):
+        refuse(wrong, [untrue], new_party, tmp_path / "copy")
