@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from sitegen.ageing import check_ageing
 from sitegen.kind import Entry, Kind, Site
 from sitegen.links import FEED_FILES, MADE_FILES, MADE_PAGES, SiteMap, make_site_map
 from sitegen.markdown import Target
@@ -16,6 +17,7 @@ from sitegen.reading import LONGEST_ID, RESERVED_FOLDERS
 from sitegen.register import BOUNDARIES, load_register
 from sitegen.schema import Fields, walk
 from sitegen.source import Document, Steps
+from sitegen.upkeep import tell_few
 from sitegen.values import Prose, Refers, is_web_address
 from sitegen.words import did_you_mean, join_words, make_id, shorten
 
@@ -42,7 +44,7 @@ def check_site(site: Site, found: Found, planned: tuple[str, ...]) -> Iterator[P
     """All problems of a site that was read; `planned` are the kinds to come."""
     site_map = make_site_map(site, planned, found.flawed, found.unread)
     notes: dict[str, Problem] = {}
-    for problem in _problems(site, site_map, found):
+    for problem in tell_few(_problems(site, site_map, found)):
         if problem.code.startswith("N"):
             notes.setdefault(problem.message, problem)
         else:
@@ -70,6 +72,7 @@ def _problems(site: Site, site_map: SiteMap, found: Found) -> Iterator[Problem]:
     own = f"{site.settings.data}/privacy.yml"
     documents = (*site.documents, *found.beside)
     yield from check_sources(documents, found.texts, _contacts(documents), site.settings.today, own)
+    yield from check_ageing(site, found.party)
 
 
 def _signs(entry: Entry[Any]) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from sitegen.problems import Place, Problem
 from sitegen.schema import Fields
 from sitegen.settings import Settings as Settings
 from sitegen.source import Document, Steps
+from sitegen.upkeep import Upkeep
 from sitegen.values import Prose
 from sitegen.written import MarkdownFiles as MarkdownFiles
 from sitegen.written import Tables as Tables
@@ -321,7 +322,8 @@ class Kind:
     to `/site.json`. All of these see the site from outside: addresses are absolute. `occasions` are what takes place
     from one day to another, both included; `calendars` those that readers can subscribe to. `foot_links` stand in the
     foot of every page, under the kind's title. With `takes_replies` readers can answer the author by e-mail. `moved`
-    are old addresses; `chores` are commands that change an entry's file. A kind that `leads_home` stands beside the
+    are old addresses; `chores` are commands that change an entry's file,
+    `upkeep` is what of an entry ends one day or waits for somebody. A kind that `leads_home` stands beside the
     head of the home page. One that does not speak for the party holds the words of others, such as candidates.
     """
 
@@ -364,6 +366,7 @@ class Kind:
     takes_replies: bool = False
     moved: Callable[[Entry[Any]], Iterable[Moved]] = moved_here
     chores: tuple[Chore, ...] = ()
+    upkeep: Callable[[Entry[Any], Site], Iterable[Upkeep]] = field(default=lambda _entry, _site: ())
     calendars: Callable[[Site], Iterable[CalendarPlace]] = field(default=lambda _site: ())
     foot_links: Callable[[Site, Here], Iterable[Mapping[str, object]]] = field(default=lambda _site, _here: ())
     leads_home: bool = False

@@ -28,7 +28,7 @@ from tests.house_rules import (
 LAYERS: Final = (
     {"catalogue", "days", "fonts", "keeping", "reloading", "settings", "swapping", "words", "written"},
     {"meeting_secrets", "problems"},
-    {"markdown", "source"},
+    {"markdown", "source", "upkeep"},
     {"clauses", "values"},
     {"papers", "schema"},
     {"article", "party"},
@@ -39,7 +39,7 @@ LAYERS: Final = (
     {"calendars", "charts", "galleries"},
     {"elections"},
     {"kinds"},
-    {"links", "privacy", "reading"},
+    {"ageing", "links", "privacy", "reading"},
     {"checks"},
     {"site"},
     {"documents", "drafts", "exports", "feeds", "json_schemas", "sharing"},

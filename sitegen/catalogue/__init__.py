@@ -4,7 +4,7 @@ A code is never reused and never changes its meaning. The first letter is the
 severity (E error, W warning, N note), the number is unique without it. Hundreds:
 1 reading files, 2 values and fields (both in `files.py`), 3 links and references, 4 privacy,
 5 the party and its settings, 6 elections (in `questionnaires.py` those of questionnaires, in `results.py` those of
-results), 7 addresses, 8 Markdown,
+results), 7 addresses, 8 Markdown (in `upkeep.py`, from 830, what comes with time alone),
 9 motions, letters, documents, events and mail (in `motions.py` those of motions, in `mail.py` those of mail, in `events.py`
 those of events and accounts).
 """
@@ -20,6 +20,7 @@ from sitegen.catalogue.nominations import NOMINATIONS
 from sitegen.catalogue.papers import PAPERS
 from sitegen.catalogue.questionnaires import QUESTIONNAIRES
 from sitegen.catalogue.results import RESULTS
+from sitegen.catalogue.upkeep import UPKEEP
 
 CATALOGUE: Final[dict[str, Entry]] = {
     **FILES,
@@ -234,4 +235,5 @@ CATALOGUE: Final[dict[str, Entry]] = {
     **MAIL,
     **MOTIONS,
     **PAPERS,
+    **UPKEEP,
 }

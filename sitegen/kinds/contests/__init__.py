@@ -6,6 +6,7 @@ from pathlib import Path
 from sitegen.elections.models import Contest
 from sitegen.kind import Here, Kind, Site, YamlFiles
 from sitegen.kinds.contests.checks import check_contest
+from sitegen.kinds.contests.closing import name_upkeep
 from sitegen.kinds.contests.view import order_contests, view_contest, view_contests
 
 
@@ -37,6 +38,7 @@ KIND = Kind(
     feed_each="All that is about this contest.",
     order=order_contests,
     check=check_contest,
+    upkeep=name_upkeep,
     anchors=(
         *("at-results", "at-facts", "at-answers", "at-polls"),
         *("at-about", "at-data", "at-corrections", "at-sources"),

@@ -7,6 +7,7 @@ from sitegen.elections.models import Candidate, OrderRule
 from sitegen.elections.tally import make_tallies
 from sitegen.elections.thresholds import Nominating
 from sitegen.kind import Entry, Site
+from sitegen.kinds.contests.closing import check_closed
 from sitegen.kinds.contests.rules import check_thresholds
 from sitegen.problems import Problem, make_problem
 from sitegen.words import did_you_mean
@@ -17,6 +18,8 @@ def check_contest(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     contest = entry.fields
     if contest.opens and contest.closes and contest.closes < contest.opens:
         yield make_problem("E222", entry.place("closes"), field="closes", other="opens")
+    else:
+        yield from check_closed(entry, site)
     seen: set[str] = set()
     for number, position in enumerate(contest.positions):
         if position.id in seen:

@@ -11,6 +11,7 @@ from sitegen.kinds.events.files import give_calendars, make_calendar_files
 from sitegen.kinds.events.listing import make_archives, view_events, view_home
 from sitegen.kinds.events.machines import tell_event
 from sitegen.kinds.events.models import Event
+from sitegen.kinds.events.past import name_upkeep
 from sitegen.kinds.events.view import view_event
 
 
@@ -46,6 +47,7 @@ KIND = Kind(
         "at-sources",
     ),
     check=check_event,
+    upkeep=name_upkeep,
     further_pages=make_archives,
     made_files=make_calendar_files,
     datasets=give_events,

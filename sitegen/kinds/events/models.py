@@ -21,6 +21,7 @@ from sitegen.values import (
     WholeDay,
     WholeNumber,
     WordsOrLink,
+    YesNo,
     YesNoText,
     as_list,
     refuse,
@@ -182,6 +183,9 @@ class Event(_Exceptions):
     )
     motions: tuple[Annotated[str, Refers("motions")], ...] = declare("Ids of its motions.", default=())
     report: Annotated[str, Refers("reports")] | None = declare("The id of its report.", default=None)
+    report_expected: YesNo = declare(
+        "'no': no report of it will be published, and the check asks for none.", example="no", default=True
+    )
     contest: Annotated[str, Refers("contests")] | None = declare(
         "The contest it is about or decides.", example="committee-2026", default=None
     )

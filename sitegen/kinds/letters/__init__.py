@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sitegen.kind import Kind, MarkdownFiles
-from sitegen.kinds.letters.checks import check_letter
+from sitegen.kinds.letters.checks import check_letter, name_upkeep
 from sitegen.kinds.letters.models import Letter
 from sitegen.kinds.letters.paper import make_paper
 from sitegen.kinds.letters.view import list_anchors, view_letter, view_list
@@ -23,6 +23,7 @@ KIND = Kind(
     anchors=("at-signatories", "at-replies", "at-files", "at-corrections", "at-sources"),
     anchors_of=list_anchors,
     check=check_letter,
+    upkeep=name_upkeep,
     item_view=view_letter,
     index_view=view_list,
     paper=make_paper,

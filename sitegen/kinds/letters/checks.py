@@ -7,6 +7,7 @@ from sitegen.kind import Entry, Site
 from sitegen.kinds.letters.models import Letter, Status
 from sitegen.kinds.letters.signed import rows_of
 from sitegen.problems import Problem, make_problem
+from sitegen.upkeep import Sort, Upkeep
 
 
 def check_letter(entry: Entry[Any], site: Site) -> Iterable[Problem]:
@@ -15,6 +16,15 @@ def check_letter(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     yield from _days(entry, site)
     yield from _count(entry, site)
     yield from _promises(entry)
+
+
+def name_upkeep(entry: Entry[Any], _site: Site) -> Iterable[Upkeep]:
+    """The last day on which an open letter can be signed."""
+    letter = entry.fields
+    if letter.status is Status.OPEN and letter.closes:
+        says = f"The last day to sign '{entry.title}' comes"
+        advice = "After it, write 'status: closed', and how many have signed in 'signatures'."
+        yield Upkeep(Sort.OPEN, entry.place("closes"), entry.title, says, letter.closes.date, advice)
 
 
 def _addressees(entry: Entry[Letter]) -> Iterator[Problem]:

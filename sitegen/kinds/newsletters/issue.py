@@ -1,6 +1,6 @@
 """One issue: what is checked in it, and what its page, its item in feeds and its e-mail show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sitegen.kind import Entry, Here, Occasion, Site
@@ -10,6 +10,9 @@ from sitegen.words import shorten
 
 LONGEST_BODY: Final = 60_000
 """How many characters of HTML an e-mail has room for beside all else: what is longer is read on its page."""
+
+LONGEST_PAUSE: Final = 3
+"""After so many months without an issue somebody should say whether there will be another."""
 
 
 def check_issue(entry: Entry[Any], site: Site) -> Iterable[Problem]:
@@ -40,6 +43,7 @@ def check_issues(site: Site) -> Iterator[Problem]:
     """Every issue has a number and a moment of its own, and the numbers rise with the days."""
     issues = [one for kind in site.kinds if kind.check_all is check_issues for one in site.entries[kind.name]]
     ordered = sorted(issues, key=lambda one: (one.fields.date.moment, one.id))
+    yield from _pause(ordered[-1:], site)
     by_number: dict[int, Entry[Any]] = {}
     by_moment: dict[Any, Entry[Any]] = {}
     highest: Entry[Any] | None = None
@@ -58,6 +62,14 @@ def check_issues(site: Site) -> Iterator[Problem]:
         else:
             highest = one
         by_number[number] = one
+
+
+def _pause(newest: Sequence[Entry[Any]], site: Site) -> Iterator[Problem]:
+    """The last issue, where it was sent more than three months ago."""
+    for one in newest:
+        months = (site.settings.today - one.fields.date.date).days // 30
+        if months > LONGEST_PAUSE:
+            yield make_problem("N836", one.place("date"), date=one.fields.date.words, months=months)
 
 
 def view_issue(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, model_validator
 from sitegen.kind import Kind, YamlList, as_written
 from sitegen.kinds.officers.data import give_officers
 from sitegen.kinds.officers.machines import list_posts, tell_contacts, tell_people
-from sitegen.kinds.officers.posts import ROLES, Method, check_post, check_posts
+from sitegen.kinds.officers.posts import ROLES, Method, check_post, check_posts, name_upkeep
 from sitegen.kinds.officers.view import view_home, view_posts
 from sitegen.schema import Fields, declare
 from sitegen.values import AnyDay, Id, Link, Mailbox, Markdown, Picture, Text, YesNo, refuse
@@ -91,6 +91,7 @@ KIND = Kind(
     read_id=_read_id,
     check=check_post,
     check_all=check_posts,
+    upkeep=name_upkeep,
     datasets=give_officers,
     index_view=view_posts,
     home_view=view_home,

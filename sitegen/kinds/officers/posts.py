@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sitegen.kind import Entry, Site
 from sitegen.problems import Place, Problem, make_problem
+from sitegen.upkeep import Sort, Upkeep
 
 ROLES: Final[Mapping[str, str]] = {
     "chair": "Chair",
@@ -77,6 +78,23 @@ def has_ended(until: Any, site: Site) -> bool:
     today = site.settings.today
     known = (until.year, until.month, until.day)
     return bool(known < (today.year, until.month and today.month, until.day and today.day))
+
+
+def name_upkeep(entry: Entry[Any], _site: Site) -> Iterable[Upkeep]:
+    """A post that nobody holds, and terms that end."""
+    post = entry.fields
+    if post.vacant:
+        yield Upkeep(Sort.VACANT, entry.place("vacant"), entry.title)
+    for number, holder in enumerate(post.held_by):
+        if holder.until and holder.until.is_whole:
+            yield Upkeep(
+                Sort.TERM,
+                entry.place("held_by", number, "until"),
+                f"{entry.title}: {holder.name}",
+                f"The term of '{entry.title}' ends",
+                holder.until.date,
+                "Name who comes next as soon as it is known, and put the holder of today under 'previous'.",
+            )
 
 
 def check_posts(site: Site) -> Iterable[Problem]:

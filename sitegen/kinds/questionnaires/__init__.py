@@ -5,7 +5,7 @@ from pathlib import Path
 from sitegen.elections.questions import Questionnaire
 from sitegen.kind import Kind, YamlFiles
 from sitegen.kinds.questionnaires.asking import question_pages
-from sitegen.kinds.questionnaires.checks import check_questionnaire
+from sitegen.kinds.questionnaires.checks import check_questionnaire, name_upkeep
 from sitegen.kinds.questionnaires.view import (
     news_of_questionnaire,
     order_questionnaires,
@@ -24,6 +24,7 @@ KIND = Kind(
     order=order_questionnaires,
     in_menu=False,
     check=check_questionnaire,
+    upkeep=name_upkeep,
     anchors=("at-questions", "at-answers", "at-policy", "at-data", "at-corrections", "at-sources"),
     anchors_of=lambda entry, _site: [question.id for question in entry.fields.questions],
     item_view=view_questionnaire,

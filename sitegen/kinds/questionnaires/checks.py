@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from sitegen.elections.models import Candidate, Contest
-from sitegen.elections.questions import Question
+from sitegen.elections.questions import Question, SilentStatus
 from sitegen.elections.replies import CLOSING
 from sitegen.kind import Entry, Site
 from sitegen.problems import Problem, make_problem
+from sitegen.upkeep import Sort, Upkeep
 from sitegen.words import did_you_mean
 
 RESERVED: Final = ("nominations", "results")
@@ -22,10 +23,29 @@ def check_questionnaire(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     if fields.asked_on and fields.deadline and fields.deadline < fields.asked_on:
         yield make_problem("E222", entry.place("deadline"), field="deadline", other="asked_on")
     yield from _ids(entry, fields.questions)
+    yield from _promised(entry, site)
     if site.find(Contest, fields.contest):
         candidates = site.of(Candidate, fields.contest)
         yield from _silent(entry, [one.id for one in candidates], site)
         yield from _unaccounted(entry, candidates, site)
+
+
+def name_upkeep(entry: Entry[Any], _site: Site) -> Iterable[Upkeep]:
+    """The day by which answers were asked for."""
+    if deadline := entry.fields.deadline:
+        says = f"The time to answer '{entry.title}' ends"
+        advice = "After it, say of everyone who has not answered what is known: 'no-reply', declined …"
+        yield Upkeep(Sort.OPEN, entry.place("deadline"), entry.title, says, deadline.date, advice)
+
+
+def _promised(entry: Entry[Any], site: Site) -> Iterator[Problem]:
+    """Answers that were promised, and have not come by the day."""
+    deadline = entry.fields.deadline
+    for number, silent in enumerate(entry.fields.silent):
+        if silent.status is SilentStatus.PROMISED and deadline and deadline.date < site.settings.today:
+            file = f"{site.settings.content}/answers/{entry.id}/{silent.candidate}.md"
+            told = {"deadline": deadline.words, "candidate": silent.candidate, "file": file}
+            yield make_problem("N839", entry.place("silent", number, "status"), **told)
 
 
 def _ids(entry: Entry[Any], questions: Sequence[Question]) -> Iterator[Problem]:
