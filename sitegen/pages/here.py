@@ -71,6 +71,12 @@ class HereOn:
         }
         return Markup(body.html(ways, sizes, self._page(home)))
 
+    def reached(self, entry: Entry[Any]) -> frozenset[str]:
+        """The addresses of this site to which the text of an entry leads."""
+        targets = (one.target for one in entry.body.targets)
+        found = (self.site_map.resolve(target, entry.document.file, entry.address) for target in targets)
+        return frozenset(one.address for one in found if one.is_inside and one.address is not None)
+
     def _page(self, home: str) -> str | None:
         """Where a text belongs, for those who read it elsewhere."""
         return f"{self.root}{home}" if self.root.startswith("http") else None

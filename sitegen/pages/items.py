@@ -131,7 +131,12 @@ def _make(entry: Entry[Any], around: Sequence[Entry[Any] | None], here: HereOn, 
         "documents": [shown_document(one, here) for one in workshop.documents.get(entry.key, ())],
     }
     if entry.kind.written == workshop.free_pages:
-        values["below"] = [{"title": one.title, "href": here.url(one.address)} for one in workshop.below(entry)]
+        reached = here.reached(entry)
+        values["below"] = [
+            {"title": one.title, "href": here.url(one.address)}
+            for one in workshop.below(entry)
+            if one.address not in reached
+        ]
     view = entry.kind.item_view(entry, workshop.site, here)
     return workshop.render(f"kinds/{entry.kind.name}/item.html", {**values, **view})
 
