@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from sitegen.policy import HEADERS_FILE
 from tests import ROOT
 from tests.feed_rules import findings
 from tests.pages import find_broken_links, read_pages
@@ -65,8 +66,9 @@ def test_a_site_in_a_folder_of_its_host_resolves_too(tmp_path: Path) -> None:
 
 def test_no_source_file_is_published(built_site: Path, nec_site: Path) -> None:
     for site in (built_site, nec_site):
-        endings = {path.suffix for path in site.rglob("*") if path.is_file()}
+        endings = {path.suffix for path in site.rglob("*.*") if path.is_file()}
         assert endings <= PUBLISHED
+        assert [path.name for path in site.rglob("*") if path.is_file() and not path.suffix] == [HEADERS_FILE]
 
 
 def test_nothing_of_material_is_published_that_is_not_used(built_site: Path) -> None:

@@ -14,6 +14,7 @@ from sitegen.pages.json_ld import make_json_ld
 from sitegen.pages.page import Page
 from sitegen.pages.sharing import make_ways, show_share
 from sitegen.pages.workshop import Workshop, listed, menu_order
+from sitegen.policy import page_policy
 from sitegen.words import shorten
 
 FORMATS: Final = (
@@ -35,7 +36,9 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
     here = workshop.here(page.address)
     pass_on = make_ways(page, workshop)
     top, bottom = _around(page, here, workshop)
+    json_ld = make_json_ld(page, workshop)
     return {
+        "policy": Markup(page_policy(json_ld)),
         "lang": written_language(party.languages[0]),
         "main_lang": written_language(page.language) if page.language not in ("", party.languages[0]) else "",
         "title": page.title,
@@ -52,7 +55,7 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "theme_colour": workshop.theme_colour,
         "feeds": [feed for address in ("", *page.feeds) for feed in _discovery(address, here, workshop)],
         "share": show_share(page, workshop),
-        "json_ld": make_json_ld(page, workshop),
+        "json_ld": json_ld,
         "top": top,
         "crumbs": [{"title": title, "href": here.url(address)} for title, address in page.crumbs],
         "content": content,

@@ -13,12 +13,13 @@ CONTEXT: Final = "https://schema.org"
 
 
 def make_json_ld(page: Page, workshop: Workshop) -> str:
-    """One block for the head of a page; empty where there is nothing to say."""
+    """One block for the head of a page, in which no text can end it; empty where there is nothing to say."""
     things = [*page.things(), *_crumbs(page, workshop)]
     if not things:
         return ""
     whole: Mapping[str, object] = {"@graph": things} if len(things) > 1 else things[0]
-    return json.dumps({"@context": CONTEXT, **whole}, ensure_ascii=False, separators=(",", ":"))
+    block = json.dumps({"@context": CONTEXT, **whole}, ensure_ascii=False, separators=(",", ":"))
+    return block.replace("<", "\\u003c")
 
 
 def _crumbs(page: Page, workshop: Workshop) -> Iterator[Thing]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
+from markupsafe import Markup
+
 from sitegen.checks import redirect_address
 from sitegen.exports import PACKAGE, make_exports, package_text
 from sitegen.kind import Entry, Moved, Site
@@ -17,6 +19,7 @@ from sitegen.pages.page import Page
 from sitegen.pages.sharing import make_kits
 from sitegen.pages.standing import make_standing
 from sitegen.pages.workshop import Workshop
+from sitegen.policy import HEADERS_FILE, headers_file, page_policy
 
 
 def make_pages(workshop: Workshop) -> Iterator[Page]:
@@ -35,6 +38,7 @@ def make_files(pages: list[Page], workshop: Workshop) -> Iterator[tuple[str, str
     yield workshop.stylesheet_address, workshop.stylesheet
     yield from ((address, workshop.sheets[name]) for name, address in workshop.sheet_addresses.items())
     yield "robots.txt", _robots(workshop)
+    yield HEADERS_FILE, headers_file(workshop.site.settings.site_url)
     yield "sitemap.xml", _sitemap(pages, workshop)
     yield "search/index.json", _search_index(pages)
     yield MANIFEST, make_manifest(workshop)
@@ -109,6 +113,7 @@ def _leading_on(moved: Moved, address: str, entry: Entry[Any], workshop: Worksho
     new = whole.removeprefix(workshop.site.settings.site_url).partition("#")[0]
     title = workshop.by_address[new][0] if new in workshop.by_address else whole
     return {
+        "policy": Markup(page_policy()),
         "title": title,
         "href": way,
         "canonical": whole,

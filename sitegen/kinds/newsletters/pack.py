@@ -21,6 +21,7 @@ from sitegen.mail import (
     show_picture,
 )
 from sitegen.party import MailService, Party
+from sitegen.printing import saved_name
 
 UNSUBSCRIBE: Final[Mapping[MailService, str]] = {
     MailService.MAILCHIMP: "*|UNSUB|*",
@@ -140,6 +141,7 @@ def _sending(entry: Entry[Any], here: Here, site: Site) -> Mapping[str, object]:
     return {
         **_words(entry, site),
         "html": here.url(f"{entry.address}email.html"),
+        "saved_name": saved_name(entry, site),
         "text": here.url(f"{entry.address}email.txt"),
         "page": here.url(entry.address),
         "feed": f"{site.settings.site_url}{entry.kind.index}feed.xml",
