@@ -161,7 +161,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     ),
     "E614": Entry(
         "'{name}' is no constituency of {year}, and none has a name like it.",
-        "Name the constituency in {file}: '{key}: Bath'. If there is none, write '{key}: {{kind: unknown}}'.",
+        "In {file}, write '{key}: ' and the constituency's name. If there is none, write '{key}: {{kind: unknown}}'.",
     ),
     "E615": Entry(
         "'{name}' stands twice for '{candidate}'; the first is in line {line}.",
@@ -169,7 +169,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     ),
     "E616": Entry(
         "'{name}' needs either a constituency or a kind.",
-        "Write '{name}: Bath' with the constituency's name, or '{name}: {{kind: nation}}'.",
+        "Write '{name}: ' and the constituency's name, or '{name}: {{kind: nation}}'.",
     ),
     "E617": Entry("'{name}' is no constituency of {year}.", "Write the name as the register has it."),
     "W618": Entry("No row has the printed name '{name}'.", "Take the line out, or correct the name."),
