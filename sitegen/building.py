@@ -80,11 +80,6 @@ def _safe_target(config_file: Path, site_dir: Path) -> Path:
     return target
 
 
-def check_content(config_file: str, today: date | None) -> tuple[Problem, ...]:
-    """All problems of a party's content; raises BuildFailed where `mkdocs.yml` cannot be used."""
-    return read_content(config_file, today)[1]
-
-
 def read_content(
     config_file: str, today: date | None, drafts: Mapping[str, str] | None = None
 ) -> tuple[Site, tuple[Problem, ...]]:

@@ -78,6 +78,9 @@ class SitegenConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves i
     feed_items = config_options.Type(int, default=20)
     """How many items a feed carries."""
 
+    guide = config_options.Optional(config_options.URL())
+    """Where the guide is published, for links to its explanations; they are in each run's summary without it."""
+
     today = config_options.Optional(config_options.Type((str, date)))
     """The day it is; the date in London if left out."""
 
@@ -277,6 +280,7 @@ def read_settings(config: MkDocsConfig, options: SitegenConfig) -> Settings:
         documents=options.documents,
         repository=(config.repo_url or "").rstrip("/"),
         branch=_branch(config.edit_uri or ""),
+        guide=options.guide or "",
     )
 
 

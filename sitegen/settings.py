@@ -10,7 +10,7 @@ class Settings:
     """What `mkdocs.yml` says, and the day it is; paths are absolute.
 
     `repository` is where the sources are kept on the web, such as an address on GitHub, or empty; `branch` the
-    line of versions in it that is published.
+    line of versions in it that is published. `guide` is the address at which the guide is published, or empty.
     """
 
     root: Path
@@ -25,3 +25,4 @@ class Settings:
     documents: bool = True
     repository: str = ""
     branch: str = "main"
+    guide: str = ""

@@ -9,6 +9,7 @@ from sitegen import __version__
 from sitegen.cli.adding import add
 from sitegen.cli.building_commands import build, check, serve
 from sitegen.cli.chore_commands import Main
+from sitegen.cli.explain import explain
 from sitegen.cli.importing_commands import import_
 from sitegen.cli.new import new
 from sitegen.cli.schemas import schemas
@@ -22,5 +23,5 @@ def main() -> None:
     """Make a website for a local party from its Markdown and YAML."""
 
 
-for command in (new, add, import_, check, build, serve, schemas):
+for command in (new, add, import_, check, explain, build, serve, schemas):
     main.add_command(command)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.options import CONFIG_FILE, STRICT, TODAY, existing
-from sitegen.cli.printing import PRINTERS, failure_words, print_problems, quieten
+from sitegen.cli.printing import failure_words, print_as, print_problems, quieten
 from sitegen.problems import Severity
 from sitegen.words import count_words, join_words
 
@@ -58,16 +58,17 @@ def _shown_path(folder: Path) -> str:
 )
 def check(config_file: str, today: date | None, strict: bool, form: str) -> None:
     """Only check: print every problem, and make nothing."""
-    from sitegen.building import BuildFailed, check_content  # MkDocs takes a while to load, and help needs none of it
+    from sitegen.building import BuildFailed, read_content  # MkDocs takes a while to load, and help needs none of it
 
     quieten()
     try:
-        problems = check_content(existing(config_file), today)
+        site, problems = read_content(existing(config_file), today)
+        guide = site.settings.guide
     except BuildFailed as failed:
         if failed.is_wrong_use:
             raise click.UsageError(failed.reason) from None
-        problems = failed.problems
-    PRINTERS[form](problems)
+        problems, guide = failed.problems, ""
+    print_as(form, problems, guide)
     worst = {problem.severity for problem in problems}
     if Severity.ERROR in worst or (strict and Severity.WARNING in worst):
         sys.exit(1)

@@ -1,14 +1,18 @@
-"""How problems are printed: in words, as annotations of GitHub Actions, or as JSON."""
+"""How problems are printed: in words, or as JSON; `annotations.py` prints them for GitHub Actions."""
 
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import click
 
+from sitegen.cli.annotations import annotate
 from sitegen.problems import Problem, Severity
 from sitegen.words import count_words, join_words
+
+_MOST_CODES: Final = 4
+"""Codes that one command explains without filling a screen too often."""
 
 
 def quieten() -> None:
@@ -18,8 +22,7 @@ def quieten() -> None:
 
 def print_problems(problems: Sequence[Problem]) -> None:
     """Each problem in words, on the error stream."""
-    for problem in problems:
-        click.echo(_worded(problem), err=True)
+    click.echo(problem_words(problems), err=True, nl=False)
 
 
 def _worded(problem: Problem) -> str:
@@ -29,11 +32,23 @@ def _worded(problem: Problem) -> str:
     return f"{first}\n    {problem.hint}" if problem.hint else first
 
 
+def problem_words(problems: Sequence[Problem]) -> str:
+    """Each problem as `sitegen check` words it, one below the other."""
+    return "".join(f"{_worded(problem)}\n" for problem in problems)
+
+
 def failure_words(problems: Sequence[Problem]) -> str:
     """What a build that failed says last."""
     counts = _counted(problems)
     found = f"{join_words(counts)}. " if counts else ""
-    return f"{found}Nothing was published, and the old site is as it was."
+    return f"{found}Nothing was published, and the old site is as it was.{_to_explain(problems)}"
+
+
+def _to_explain(problems: Sequence[Problem]) -> str:
+    """The command that explains the problems, on a line of its own: problems in words do not name their codes."""
+    codes = sorted({one.code for one in problems if one.severity is not Severity.NOTE}, key=lambda code: code[1:])
+    shown = codes[:_MOST_CODES]
+    return f"\nWhy, and what is right: sitegen explain {' '.join(shown)}" if shown else ""
 
 
 def _counted(problems: Sequence[Problem]) -> list[str]:
@@ -42,24 +57,8 @@ def _counted(problems: Sequence[Problem]) -> list[str]:
 
 
 def _as_text(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        click.echo(_worded(problem))
-    click.echo(f"{join_words(_counted(problems)) or 'No problems'}.")
-
-
-def _as_github(problems: Sequence[Problem]) -> None:
-    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-    for problem in problems:
-        place = problem.place
-        words = _escape(f"{problem.message}\n{problem.hint}".strip())
-        file = _escape(place.file).replace(":", "%3A").replace(",", "%2C")
-        level = levels[problem.severity]
-        click.echo(f"::{level} file={file},line={place.line},col={place.column},title={problem.code}::{words}")
-
-
-def _escape(text: str) -> str:
-    """Escaped as workflow commands of GitHub Actions ask for."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    click.echo(problem_words(problems), nl=False)
+    click.echo(f"{join_words(_counted(problems)) or 'No problems'}.{_to_explain(problems)}")
 
 
 def _as_json(problems: Sequence[Problem]) -> None:
@@ -78,8 +77,11 @@ def _as_json(problems: Sequence[Problem]) -> None:
     click.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
-PRINTERS: Final[Mapping[str, Callable[[Sequence[Problem]], None]]] = {
-    "text": _as_text,
-    "github": _as_github,
-    "json": _as_json,
-}
+def print_as(form: str, problems: Sequence[Problem], guide: str) -> None:
+    """Print problems as `text`, as `github` or as `json`; `guide` is the address of the guide, or empty."""
+    if form == "github":
+        annotate(problems, guide)
+    elif form == "json":
+        _as_json(problems)
+    else:
+        _as_text(problems)

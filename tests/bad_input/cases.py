@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -82,7 +82,12 @@ def lay_base(folder: Path) -> Path:
 
 def lay_over(case: Case, folder: Path) -> None:
     """Lay the files of a case over a party."""
-    for one in case.files:
+    lay_files(case.files, folder)
+
+
+def lay_files(files: Iterable[CaseFile], folder: Path) -> None:
+    """Lay files over a party, each in its form."""
+    for one in files:
         path = folder / one.path
         path.parent.mkdir(parents=True, exist_ok=True)
         if one.form == "removed":

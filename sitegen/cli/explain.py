@@ -1,0 +1,49 @@
+"""Explain a code: what happened, why it matters, and a wrong and a right example."""
+
+from typing import Final
+
+import click
+from click.shell_completion import CompletionItem
+
+from sitegen.explanations import SUBJECTS, explain_in_text, explained_codes, near_codes, read_explanation
+from sitegen.words import join_words
+
+_LAST: Final = "To read one: sitegen explain E104"
+
+
+def _complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    return [
+        CompletionItem(code, help=read_explanation(code).title)
+        for code in explained_codes()
+        if code.startswith(begun.upper())
+    ]
+
+
+@click.command()
+@click.argument("codes", nargs=-1, metavar="[CODE]…", shell_complete=_complete)
+def explain(codes: tuple[str, ...]) -> None:
+    """Explain a CODE: what happened, why it matters, a wrong and a right example.
+
+    `sitegen check` names the codes of what it found in its last line. Without a code, all are listed.
+
+    Example: sitegen explain E104
+    """
+    click.echo("\n\n".join(_explained(code) for code in codes) if codes else _list_of_all())
+
+
+def _explained(code: str) -> str:
+    try:
+        return explain_in_text(read_explanation(code.strip().upper())).rstrip()
+    except KeyError:
+        near = near_codes(code)
+        advice = f"Did you mean {join_words(near, 'or')}?" if near else "To see all of them: sitegen explain"
+        raise click.UsageError(f"There is no code '{code}'. {advice}") from None
+
+
+def _list_of_all() -> str:
+    every = [read_explanation(code) for code in explained_codes()]
+    parts = []
+    for subject in SUBJECTS.values():
+        lines = [f"  {one.code}  {one.title}" for one in every if one.subject == subject]
+        parts.append("\n".join([subject, *lines]))
+    return "\n\n".join([*parts, _LAST])
