@@ -147,6 +147,8 @@ def _load(config_file: str, site_dir: str | None, *, strict: bool = False) -> Mk
     told = _Told()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(told)
+    level = logger.level
+    logger.setLevel(logging.ERROR)  # the command has quietened it, and then nothing is told
     try:
         options: dict[str, Any] = {"strict": True} if strict else {}
         return load_config(config_file, site_dir=site_dir, **options, **_content_folder(config_file))
@@ -155,6 +157,7 @@ def _load(config_file: str, site_dir: str | None, *, strict: bool = False) -> Mk
         place = Place(Path(config_file).name)
         raise BuildFailed(tuple(make_problem("E507", place, reason=reason) for reason in reasons)) from None
     finally:
+        logger.setLevel(level)
         logger.removeHandler(told)
 
 
