@@ -15,7 +15,7 @@ from sitegen.catalogue import CATALOGUE
 from sitegen.cli import main
 from sitegen.cli.printing import problem_words
 from sitegen.explanations import ROOM, SUBJECTS, ExampleFile, explain_in_markdown, explained_codes, read_explanation
-from sitegen.problems import Problem
+from sitegen.problems import Problem, Severity
 from tests.bad_input.cases import CaseFile, lay_base, lay_files
 from tests.conftest import TODAY, Golden
 
@@ -26,6 +26,7 @@ DESCRIBED: Final = {
     "E405": "no source holds the number, the made page does",
     "N307": "every kind of the content model is made",
     "N311": "every kind of the content model is made",
+    "N840": "it takes a dozen files",
     "W803": "it takes two dozen paragraphs",
     "W985": "it takes 60 kB of text",
 }
@@ -56,6 +57,11 @@ def check(party: Path) -> tuple[Problem, ...]:
         return failed.problems
 
 
+def mistakes(problems: Iterable[Problem], code: str) -> set[str]:
+    """The codes that were told, but for other notes: those say what comes with time, not what is wrong."""
+    return {one.code for one in problems if one.severity is not Severity.NOTE or one.code == code}
+
+
 def with_says(text: str, said: str) -> str:
     """The text of an explanation with what the command says, above the right example."""
     bare = re.sub(r"^=== says\n.*?(?=^=== )", "", text, flags=re.MULTILINE | re.DOTALL)
@@ -81,9 +87,10 @@ def test_the_wrong_example_is_told_with_its_code_alone(code: str, tmp_path: Path
     party = lay_base(tmp_path / "party")
     lay((*one.given, *one.wrong), party)
     problems = check(party)
-    assert {problem.code for problem in problems} - ALSO.get(code, set()) == {code}
+    assert mistakes(problems, code) - ALSO.get(code, set()) == {code}
     file = ROOM / f"{code}.txt"
-    golden(file, with_says(file.read_text(encoding="utf-8"), problem_words(problems)))
+    told = [problem for problem in problems if problem.code == code]
+    golden(file, with_says(file.read_text(encoding="utf-8"), problem_words(told)))
 
 
 @pytest.mark.parametrize("code", MADE_OF_FILES)
@@ -92,7 +99,7 @@ def test_the_right_example_has_no_problem_at_all(code: str, tmp_path: Path) -> N
     party = lay_base(tmp_path / "party")
     lay((*one.given, *one.wrong), party)
     lay(one.right, party)
-    assert [str(problem) for problem in check(party)] == []
+    assert mistakes(check(party), code) == set()
 
 
 @pytest.mark.parametrize("code", explained_codes())
