@@ -9,7 +9,6 @@ from sitegen.ageing import check_ageing
 from sitegen.kind import Entry, Kind, Site
 from sitegen.links import FEED_FILES, MADE_FILES, MADE_PAGES, SiteMap, make_site_map
 from sitegen.markdown import Target
-from sitegen.papers.letters import unshown
 from sitegen.party import Party
 from sitegen.privacy import check_sources
 from sitegen.problems import Place, Problem, make_problem
@@ -17,9 +16,10 @@ from sitegen.reading import LONGEST_ID, RESERVED_FOLDERS
 from sitegen.register import BOUNDARIES, load_register
 from sitegen.schema import Fields, walk
 from sitegen.source import Document, Steps
+from sitegen.unprinted import check_signs
 from sitegen.upkeep import tell_few
 from sitegen.values import Prose, Refers, is_web_address
-from sitegen.words import did_you_mean, join_words, make_id, shorten
+from sitegen.words import did_you_mean, make_id, shorten
 
 PLACEHOLDERS: Final = ("NAME OF THE PROMOTER", "ADDRESS OF THE PROMOTER", "NAME OF YOUR PARTY")
 OWN: Final = "the site's own page"
@@ -61,31 +61,17 @@ def _problems(site: Site, site_map: SiteMap, found: Found) -> Iterator[Problem]:
         for entry in site.entries[kind.name]:
             yield from _entry(entry, site_map)
             yield from kind.check(entry, site)
-            if kind.paper and site.settings.documents:
-                yield from _signs(entry)
         if not _is_flawed(kind, found):
             yield from kind.check_all(site)
     for entry, has_rules in found.flawed.items():
         yield from _entry(entry, site_map)
         if has_rules:
             yield from entry.kind.check(entry, site)
+    yield from check_signs(site)
     own = f"{site.settings.data}/privacy.yml"
     documents = (*site.documents, *found.beside)
     yield from check_sources(documents, found.texts, _contacts(documents), site.settings.today, own)
     yield from check_ageing(site, found.party)
-
-
-def _signs(entry: Entry[Any]) -> Iterator[Problem]:
-    """Letters that no font of documents has; told once, where the first of them stands."""
-    if signs := unshown((entry.document.body,)):
-        body = entry.document.body
-        line = entry.document.body_line + body.count("\n", 0, body.index(signs[0]))
-        shown = join_words([f"'{sign}'" for sign in signs[:_MOST_SIGNS]])
-        more = " and others" if len(signs) > _MOST_SIGNS else ""
-        yield make_problem("W933", Place(entry.document.file, line), signs=f"{shown}{more}")
-
-
-_MOST_SIGNS: Final = 3
 
 
 def _is_flawed(kind: Kind, found: Found) -> bool:
@@ -185,7 +171,10 @@ def _addresses(site: Site) -> Iterator[Problem]:
     for address, owner in _made(site):
         if other := claims.claim(address, owner):
             file, beside = (other, owner) if other != OWN else (owner, other)
-            yield make_problem("E702", Place(file), file=file, other=beside, address=address)
+            if beside == OWN and address.endswith("/"):
+                yield make_problem("E703", Place(file), id=address.split("/")[-2])
+            else:
+                yield make_problem("E702", Place(file), file=file, other=beside, address=address)
     for path in site.files:
         yield from _asset_address(f"{site.settings.content}/{path}", path, claims)
     for entries in site.entries.values():

@@ -21,7 +21,7 @@ def describe(entry: Entry[Any], most: int = LONGEST_DESCRIPTION) -> str:
     if shared and shared.summary:
         return shorten(plain_text(shared.summary.body), most)
     start = entry.body.pieces[0][:1200] if len(entry.body.pieces) == 1 else "".join(entry.body.pieces[:6])[:1200]
-    return shorten(plain_text(start), most) if start else ""
+    return shorten(entry.kind.in_lists(entry, plain_text(start)), most) if start else ""
 
 
 def last_change(entry: Entry[Any]) -> Day | None:

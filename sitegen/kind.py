@@ -316,6 +316,7 @@ class Kind:
     of the site's home page; `feed.html` is the text in feeds, where `pages/feed.html` does not do.
     `paper` gives what of an entry is made as PDF and Word; None where an entry has no such documents.
     `begins_with` are lines of YAML that a new entry needs beside its required fields.
+    `in_lists` says how words of a text read where a short description stands for it: in lists, feeds and search.
 
     `json_ld` gives what an entry's page says to machines (dated texts are articles without it), `index_json_ld`
     what its list says; `party_json_ld` adds to what they are told of the party, such as its accounts, and `manifest`
@@ -354,6 +355,7 @@ class Kind:
     paper: "Callable[[Entry[Any], Site, Here], Paper | None] | None" = None
     datasets: Callable[[Site], Iterable[Dataset]] = field(default=lambda _site: ())
     importer: Importer | None = None
+    in_lists: Callable[[Entry[Any], str], str] = field(default=lambda _entry, words: words)
     item_view: Callable[[Entry[Any], Site, Here], Mapping[str, object]] = field(
         default=lambda _entry, _site, _here: NO_VIEW
     )

@@ -34,7 +34,7 @@ LAYERS: Final = (
     {"article", "party"},
     {"datasets", "intake"},
     {"appending", "kind"},
-    {"describing", "looks", "mail", "register", "word_files"},
+    {"describing", "looks", "mail", "register", "unprinted", "word_files"},
     {"consent", "printing", "signing", "things"},
     {"calendars", "charts", "galleries"},
     {"elections"},

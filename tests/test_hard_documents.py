@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,20 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from sitegen.documents.tables import Fit, fit_table
-from sitegen.papers import Paragraph, Picture, Quotation, Run, Table, make_paragraph, read_blocks
+from sitegen.papers import (
+    Block,
+    Item,
+    Listing,
+    Note,
+    Numbering,
+    Paragraph,
+    Picture,
+    Quotation,
+    Run,
+    Table,
+    make_paragraph,
+    read_blocks,
+)
 from sitegen.papers.letters import spell_out
 from tests.papers import PAPER, make, open_word
 
@@ -52,11 +66,11 @@ def test_a_picture_without_words_is_printed_and_a_validator_would_not_mind(tmp_p
 
 @pytest.mark.parametrize(
     ("columns", "letters", "size", "is_turned", "breaks"),
-    [(3, 8, 10.0, False, False), (6, 12, 8.5, False, False), (12, 9, 8.5, True, False), (12, 13, 6.5, True, False),
-     (12, 60, 6.5, True, True)],
+    [(3, 8, 10.0, False, 0), (6, 12, 8.5, False, 0), (12, 9, 8.5, True, 0), (12, 13, 6.5, True, 0),
+     (12, 60, 6.5, True, 13), (20, 60, 6.5, True, 7)],
 )  # fmt: skip
 def test_a_table_gets_the_largest_letters_that_break_no_word_and_then_a_turned_page(
-    columns: int, letters: int, size: float, is_turned: bool, breaks: bool, tmp_path: Path
+    columns: int, letters: int, size: float, is_turned: bool, breaks: int, tmp_path: Path
 ) -> None:
     row = tuple((Run("m" * letters),) for _ in range(columns))
     table = Table(row, (row,))
@@ -67,6 +81,22 @@ def test_a_table_gets_the_largest_letters_that_break_no_word_and_then_a_turned_p
     assert turned == ([False, True, False] if is_turned else [False])
     sections = open_word(word).sections
     assert [one.page_width > one.page_height for one in sections] == turned  # type: ignore[operator]  # both are set
+
+
+@pytest.mark.parametrize(
+    "around",
+    [lambda table: Note("Note", (table,)), lambda table: Quotation((table,)),
+     lambda table: Listing((Item((make_paragraph("x"), table)),), Numbering.CLAUSES)],
+)  # fmt: skip
+def test_a_table_too_wide_for_its_note_or_clause_stays_upright_and_breaks_its_words(
+    around: Callable[[Table], Block], tmp_path: Path
+) -> None:
+    row = tuple((Run("m" * 26),) for _ in range(14))
+    pdf, word = make(replace(PAPER, blocks=(around(Table(row, (row,))), make_paragraph("y"))), folder=tmp_path)
+    with pikepdf.open(io.BytesIO(pdf.content)) as opened:
+        assert [page.MediaBox[2] > page.MediaBox[3] for page in opened.pages] == [False]
+    (section,) = open_word(word).sections
+    assert section.page_width < section.page_height  # type: ignore[operator]  # both are set
 
 
 def test_no_claimed_letter_is_missing_in_the_fonts_of_documents(tmp_path: Path) -> None:

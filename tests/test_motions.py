@@ -1,7 +1,9 @@
 """Motions on a built site: consent, the text as carried, one text everywhere, families, filters, blanks."""
 
+import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -115,6 +117,29 @@ def test_blanks_stand_as_words_everywhere_without_a_script(tmp_path: Path) -> No
     assert '<mark data-blank="clp">[name of your CLP]</mark> asks.' in page
     assert "[name of your CLP] asks." in (site / "motions/bus/bus.txt").read_text("utf-8")
     assert "[name of your CLP]" in (site / "motions/feed.xml").read_text("utf-8")
+
+
+def test_no_blank_is_raw_in_anything_that_a_person_or_a_machine_reads(tmp_path: Path) -> None:
+    more = (
+        "blanks: {clp: name of your CLP}\ntype: model\ntags: [buses]\neditors_note: Ask {{ clp }}.\n"
+        "outcomes: {carried: '{{ clp }} writes.'}\n"
+        "sample_letters: [{to: jo@example.org, subject: 'From {{ clp }}', body: 'We are {{ clp }}.'}]\n"
+    )
+    body = "{{ clp }} asks [{{ clp }}](https://example.org/).\n\n## {{ clp }} resolves\n\n1. for {{ clp }};\n"
+    text = motion(body, "model", more)
+    issue = "---\ntitle: March\ndate: 2026-03-01\nissue_number: 1\nitems: [motions:bus]\n---\nRead on.\n"
+    files = {"content/motions/bus.md": text, "content/newsletters/march.md": issue}
+    files["content/motions/named.md"] = text.replace("A later bus", '"{{ clp }} asks"').replace(
+        "tags", "summary: S {{ clp }}\ntags"
+    )
+    tree = read_tree(build(tmp_path, files))
+    for path in [path for path in tree if path.endswith(".docx")]:
+        with zipfile.ZipFile(io.BytesIO(tree[path])) as word:
+            tree.update({f"{path}/{name}": word.read(name) for name in word.namelist()})
+    for_the_script = re.compile(rb'<template id="[^"]*">.*?</template>|data-subject="From {{ clp }}"', re.DOTALL)
+    assert [path for path, content in tree.items() if b"{{ clp }}" in for_the_script.sub(b"", content)] == []
+    assert b'content="[name of your CLP] asks' in tree["motions/bus/index.html"]
+    assert b'"summary":"[name of your CLP] asks' in tree["motions/feed.json"]
 
 
 def test_outcomes_stand_last_and_say_on_what_they_depend(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Problems with motions: codes 900 to 924."""
+"""Problems with motions: codes 900 to 924, and 934 to 937."""
 
 from typing import Final
 
@@ -62,4 +62,14 @@ MOTIONS: Final[dict[str, Entry]] = {
         "Did you mean '{near}'?",
     ),
     "E917": Entry("A motion cannot amend itself.", "Write the id of the motion that it changes."),
+    "W934": Entry(
+        "'{written}' looks like a blank, and cannot be filled in.",
+        "Write '{blank}': two brackets on each side, and one word between them.",
+    ),
+    "E935": Entry("'{name}' cannot be the name of a blank.", "Write one word in small letters, such as '{id}'."),
+    "W936": Entry(
+        "This is an amendment, and 'amends' does not say what it changes.",
+        "Write 'amends: {{motion: …, op: replace, clause: resolves.1, text: …}}', or the motion alone.",
+    ),
+    "W937": Entry("This motion has no text.", "Write what it says below the second '---'."),
 }

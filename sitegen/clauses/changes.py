@@ -63,6 +63,17 @@ def all_words_of(clause: Clause) -> str:
     return " ".join(part for part in (words_of(clause), *below) if part)
 
 
+def count_words(words: str, text: str) -> int:
+    """How often some words stand in a text: `bus` does not stand in `buses`."""
+    return len(_as_words(words).findall(text))
+
+
+def _as_words(words: str) -> re.Pattern[str]:
+    """What finds words where they begin and end as words do."""
+    begin, end = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
+    return re.compile(f"{begin}{re.escape(words)}{end}")
+
+
 def part_of(change: Change, wording: Wording) -> Part | None:
     """The part at whose end an added clause stands: the one named, or the one in which the named clause stands."""
     name = change.clause.partition(".")[0]
@@ -85,7 +96,8 @@ def show_change(change: Change, wording: Wording) -> tuple[Run, ...]:
 def show_words(change: Change, text: str) -> tuple[Run, ...]:
     """What a change of some words does to a text that holds them."""
     words = " ".join(change.words.split())
-    before, _, after = text.partition(words)
+    found = _as_words(words).search(text)
+    before, after = (text[: found.start()], text[found.end() :]) if found else (text, "")
     new = " ".join(change.text.split())
     if change.operation is Operation.DELETE:
         runs = [Run(Kept.SAME, before), Run(Kept.TAKEN_OUT, words), Run(Kept.SAME, after)]
@@ -101,10 +113,11 @@ def show_words(change: Change, text: str) -> tuple[Run, ...]:
 def change_words(change: Change, text: str) -> str:
     """A text after a change of some words in it."""
     words, new = " ".join(change.words.split()), " ".join(change.text.split())
+    pattern = _as_words(words)
     if change.operation is Operation.INSERT:
         gap = "" if new[:1] in ",.;:" else " "
-        return text.replace(words, f"{words}{gap}{new}", 1)
-    changed = text.replace(words, "" if change.operation is Operation.DELETE else new, 1)
+        return pattern.sub(lambda _: f"{words}{gap}{new}", text, count=1)
+    changed = pattern.sub(lambda _: "" if change.operation is Operation.DELETE else new, text, count=1)
     return re.sub(r" +([,.;:])", r"\1", " ".join(changed.split()))
 
 
@@ -172,7 +185,7 @@ def _change_text(clause: Clause, changes: Sequence[Change], left: list[Change]) 
         words = " ".join(change.words.split())
         if not words:
             continue
-        if words not in words_of(clause):
+        if not count_words(words, words_of(clause)):
             left.append(change)
             continue
         clause = replace(clause, text=_change_body(change, words, clause))
@@ -182,8 +195,8 @@ def _change_text(clause: Clause, changes: Sequence[Change], left: list[Change]) 
 def _change_body(change: Change, words: str, clause: Clause) -> Body:
     """The clause's words with their marks and links where the changed ones stand between them, else as plain words."""
     body, old = clause.text, _html(words)
-    pieces = [" ".join(piece.split()) if piece.count(old) else piece for piece in body.pieces]
-    hits = [number for number, piece in enumerate(body.pieces) if old in piece]
+    pieces = [" ".join(piece.split()) if old in piece else piece for piece in body.pieces]
+    hits = [number for number, piece in enumerate(body.pieces) if count_words(old, piece)]
     if len(hits) == 1 and not re.search(rf'"[^"<>]*{re.escape(old)}', pieces[hits[0]]):
         piece = body.pieces[hits[0]]
         spelt = replace(change, words=old, text=_html(change.text))
@@ -235,4 +248,4 @@ class _Counter:
 def holders_of(words: str, wording: Wording) -> tuple[Clause, ...]:
     """The clauses that hold some words themselves."""
     sought = " ".join(words.split())
-    return tuple(one for one in clauses_of(wording) if sought in words_of(one))
+    return tuple(one for one in clauses_of(wording) if count_words(sought, words_of(one)))

@@ -14,37 +14,42 @@ Place = Callable[[Picture], dict[str, Any]]
 """The file of a picture as the template finds it (`file`), and its width in points (`width`)."""
 
 
-def blocks_as_data(blocks: Iterable[Block], place: Place) -> list[dict[str, Any]]:
-    """Blocks as JSON can hold them."""
-    return [_block(block, place) for block in blocks]
+def blocks_as_data(blocks: Iterable[Block], place: Place, *, is_within: bool = False) -> list[dict[str, Any]]:
+    """Blocks as JSON can hold them; `is_within`: they stand inside another block."""
+    return [_block(block, place, is_within) for block in blocks]
 
 
-def _block(block: Block, place: Place) -> dict[str, Any]:
+def _block(block: Block, place: Place, is_within: bool) -> dict[str, Any]:
     if isinstance(block, Heading):
         return {"type": "heading", "level": max(1, block.level), "runs": _runs(block.runs)}
     if isinstance(block, Paragraph):
         return {"type": "paragraph", "lead": block.is_lead, "runs": _runs(block.runs)}
     if isinstance(block, Listing):
-        items = [{"mark": item.mark, "blocks": blocks_as_data(item.blocks, place)} for item in block.items]
+        items = [{"mark": item.mark, "blocks": _inner(item.blocks, place)} for item in block.items]
         return {"type": "listing", "numbering": str(block.numbering), "start": block.start, "items": items}
     if isinstance(block, Table):
-        return _table(block)
+        return _table(block, is_within)
     if isinstance(block, Picture):
         return {"type": "picture", "alt": block.alt, "caption": block.caption, **place(block)}
     if isinstance(block, Note):
-        return {"type": "note", "title": block.title, "blocks": blocks_as_data(block.blocks, place)}
+        return {"type": "note", "title": block.title, "blocks": _inner(block.blocks, place)}
     if isinstance(block, Quotation):
-        return {"type": "quotation", "blocks": blocks_as_data(block.blocks, place)}
+        return {"type": "quotation", "blocks": _inner(block.blocks, place)}
     if isinstance(block, Names):
         return {"type": "names", "names": [_runs(one) for one in block.names], "columns": 2}
     assert isinstance(block, Rule)
     return {"type": "rule"}
 
 
-def _table(table: Table) -> dict[str, Any]:
-    fit = fit_table(table)
-    head = [_runs(break_words(cell) if fit.breaks else cell) for cell in table.head]
-    rows = [[{"runs": _runs(break_words(cell) if fit.breaks else cell)} for cell in row] for row in table.rows]
+def _inner(blocks: Iterable[Block], place: Place) -> list[dict[str, Any]]:
+    return blocks_as_data(blocks, place, is_within=True)
+
+
+def _table(table: Table, is_within: bool) -> dict[str, Any]:
+    fit = fit_table(table, is_within=is_within)
+    longest = fit.breaks_after or _LONGEST_WORD
+    head = [_runs(break_words(cell, longest)) for cell in table.head]
+    rows = [[{"runs": _runs(break_words(cell, longest))} for cell in row] for row in table.rows]
     return {
         "type": "table",
         "columns": len(head),
@@ -54,7 +59,7 @@ def _table(table: Table) -> dict[str, Any]:
         "right": sorted(table.right),
         "size": fit.size,
         "turned": fit.is_turned,
-        "shared": fit.breaks,
+        "shared": bool(fit.breaks_after),
     }
 
 

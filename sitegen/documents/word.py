@@ -150,7 +150,7 @@ class _Writer:
         elif isinstance(block, Names):
             self._names(block, style)
         elif isinstance(block, Table):
-            self._table(block)
+            self._table(block, is_within=depth > 0)
         elif isinstance(block, Picture):
             self._picture(block)
         else:
@@ -182,10 +182,10 @@ class _Writer:
                 else:
                     self._one(block, depth + 1, "text")
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, *, is_within: bool) -> None:
         if table.caption:
             self._paragraph((Run(table.caption, is_strong=True),), 0, "text").paragraph_format.keep_with_next = True
-        size = Pt(fit_table(table).size)
+        size = Pt(fit_table(table, is_within=is_within).size)
         made = self.document.add_table(rows=0, cols=len(table.head), style="Table Grid")
         for number, cells in enumerate((table.head, *table.rows)):
             row = made.add_row()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sitegen.kind import Kind, MarkdownFiles
+from sitegen.kinds.motions.blanks import say_blanks
 from sitegen.kinds.motions.checks import check_motion
 from sitegen.kinds.motions.data import give_motions, tell_motion
 from sitegen.kinds.motions.importing import IMPORTER
@@ -47,4 +48,5 @@ KIND = Kind(
     importer=IMPORTER,
     json_ld=tell_motion,
     paper=make_paper,
+    in_lists=lambda entry, words: say_blanks(words, entry.fields.blanks),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from sitegen.clauses import Clause, Wording, clauses_of
-from sitegen.clauses.changes import Change, Operation, holders_of, part_of, words_of
+from sitegen.clauses.changes import Change, Operation, count_words, holders_of, part_of, words_of
 from sitegen.kind import Entry, Site
 from sitegen.kinds.motions.models import Amends, Motion
 from sitegen.kinds.motions.texts import as_carried, changes_to, find_changed, make_change, wording_of
@@ -116,7 +116,7 @@ def _words(
     entry: Entry[Motion], number: int, change: Change, clause: Clause, wording: Wording, amended: Entry[Motion]
 ) -> Iterator[Problem]:
     words, text = " ".join(change.words.split()), words_of(clause)
-    times = text.count(words) if words else 1
+    times = count_words(words, text) if words else 1
     if times == 1:
         return
     place = entry.place("amends", number, "words")

@@ -17,7 +17,12 @@ def unfilled(name: str, blanks: Mapping[str, str]) -> str:
 
 def say_blanks(text: str, blanks: Mapping[str, str]) -> str:
     """A plain text with words in place of its blanks."""
-    return BLANK.sub(lambda found: unfilled(found[1], blanks), text)
+    return BLANK.sub(lambda found: unfilled(found[1], blanks), text) if "{{" in text else text
+
+
+def say_known_blanks(text: str, blanks: Mapping[str, str]) -> str:
+    """A text with words in place of those of its blanks that are explained."""
+    return BLANK.sub(lambda found: unfilled(found[1], blanks) if found[1] in blanks else found[0], text)
 
 
 def mark_blanks(html: str, blanks: Mapping[str, str], *, in_brackets: bool = True) -> Markup:

@@ -1,4 +1,4 @@
-"""Rules for one motion: its blanks, its supporters, its meeting, its letter, its descent, its depth."""
+"""Rules for one motion: its text, its supporters, its meeting, its letter, its descent, its depth."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,9 +9,9 @@ from sitegen.consent import Named, check_names
 from sitegen.kind import Entry, Site
 from sitegen.kinds.motions.agenda import agenda_of, meeting_day
 from sitegen.kinds.motions.amend_checks import check_amends, check_carried
-from sitegen.kinds.motions.blanks import BLANK
+from sitegen.kinds.motions.blank_checks import check_blanks
 from sitegen.kinds.motions.family import families_of, find_circle
-from sitegen.kinds.motions.models import Motion, Status
+from sitegen.kinds.motions.models import Motion, Status, Type
 from sitegen.kinds.motions.statuses import MEANINGS
 from sitegen.kinds.motions.texts import wording_of
 from sitegen.problems import Place, Problem, make_problem
@@ -24,7 +24,8 @@ DEEPEST: Final = 9
 
 def check_motion(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     """All rules of one motion."""
-    yield from _blanks(entry)
+    yield from check_blanks(entry)
+    yield from _text(entry)
     yield from _supporters(entry, site)
     yield from _meeting(entry, site)
     yield from _letter(entry, site)
@@ -36,25 +37,13 @@ def check_motion(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     yield from check_carried(entry, site)
 
 
-def _blanks(entry: Entry[Motion]) -> Iterator[Problem]:
-    """Every blank of the text is explained, and every explained one is there."""
-    file, first = entry.document.file, entry.document.body_line
-    known, met = entry.fields.blanks, set[str]()
-    for number, line in enumerate(entry.document.body.split("\n")):
-        for found in BLANK.finditer(line):
-            name = found[1]
-            if name not in known and name not in met:
-                near = did_you_mean(name, known)
-                values = {"name": name, **({"hint": near} if near else {})}
-                yield make_problem("E904", Place(file, first + number, found.start() + 1), **values)
-            met.add(name)
-    letters = [f"{one.subject}\n{one.body.text}" for one in entry.fields.sample_letters]
-    outcomes = entry.fields.outcomes
-    ends = [one.text for one in (outcomes.carried, outcomes.lost) if one] if outcomes else []
-    met |= set(BLANK.findall("\n".join([*letters, *ends])))
-    for name in known:
-        if name not in met:
-            yield make_problem("W905", entry.place("blanks", name), name=name, written=f"{{{{ {name} }}}}")
+def _text(entry: Entry[Motion]) -> Iterator[Problem]:
+    """There is a text, and an amendment says what it is to."""
+    motion = entry.fields
+    if motion.type is Type.AMENDMENT and not motion.amends:
+        yield make_problem("W936", entry.place("type"))
+    elif not (motion.amends or entry.document.body.strip()):
+        yield make_problem("W937", Place(entry.document.file, entry.document.body_line))
 
 
 def _supporters(entry: Entry[Motion], site: Site) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, create_model, model_validator
 
 from sitegen.article import Article
 from sitegen.days import read_day
+from sitegen.kinds.motions.blanks import say_known_blanks
 from sitegen.schema import Fields, declare
 from sitegen.source import Refused
 from sitegen.values import (
@@ -236,6 +237,21 @@ class Motion(Article):
     adopted_by: tuple[Adoption, ...] = declare("Who adopted it.", example="[{name: Bath}]", default=())
     sample_letters: tuple[SampleLetter, ...] = declare("Letters to send.", example="[{to: …}]", default=())
     numbering: Numbering | None = declare("auto or as-written.", example="as-written", default=None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _say_blanks_beside_the_text(cls, values: object) -> object:
+        """Title, summary and editor's note are not filled in: a blank stands there as its words."""
+        blanks = values.get("blanks") if isinstance(values, dict) else None
+        if not isinstance(values, dict) or not isinstance(blanks, dict):
+            return values
+        known = {name: words for name, words in blanks.items() if isinstance(words, str)}
+        said = {
+            name: say_known_blanks(values[name], known)
+            for name in ("title", "summary", "editors_note")
+            if isinstance(values.get(name), str)
+        }
+        return {**values, **said}
 
     @model_validator(mode="before")
     @classmethod

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from sitegen.clauses import Wording, read_wording
-from sitegen.clauses.changes import Change, Operation, carry_out, change_words, clause_name
+from sitegen.clauses.changes import Change, Operation, carry_out, change_words, clause_name, count_words
 from sitegen.kind import Entry, Site
 from sitegen.kinds.motions.models import Amends, Motion, Status
 
@@ -70,7 +70,9 @@ def find_changed(change: Change, changes: list[Change] | tuple[Change, ...]) -> 
     if not words and (not change.clause or change.operation in (Operation.ADD, Operation.INSERT)):
         return None
     for number, one in enumerate(changes):
-        if (not change.clause or one.clause == change.clause) and words in " ".join(one.text.split()):
+        if (not change.clause or one.clause == change.clause) and (
+            not words or count_words(words, " ".join(one.text.split()))
+        ):
             return number
     return None
 
