@@ -1,11 +1,12 @@
 """Pages that every site has: home, subscribe, imprint, privacy, accessibility, search, and the page not found."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sitegen import __version__
 from sitegen.describing import describe, describe_calendar
-from sitegen.kind import Entry
+from sitegen.kind import CalendarPlace, Entry
 from sitegen.pages.frame import FORMATS
 from sitegen.pages.json_ld import tell_publisher
 from sitegen.pages.page import Page
@@ -13,6 +14,10 @@ from sitegen.pages.workshop import Workshop, listed
 
 LATEST: Final = 6
 """How many items the home page shows."""
+PICTURED: Final = 12
+"""Among how many of the newest the one with a picture is looked for that is told large."""
+LONGEST_LINE: Final = 24
+"""How many characters fit into a line of the home page's headline."""
 
 _TITLES: Final[Mapping[str, str]] = {
     "imprint": "Imprint",
@@ -42,14 +47,16 @@ def _home(workshop: Workshop) -> Page:
     site = workshop.site
 
     def make() -> Any:
-        latest = [here.item(entry) for entry in workshop.dated[:LATEST]]
-        first = next((item for item in latest if item["picture"]), latest[0] if latest else None)
-        others = [{**item, "picture": None} for item in latest if item is not first]
-        values = {"first": first, "others": others, "from_kinds": _kinds_at_home(workshop)}
-        values["leading"] = _kinds_at_home(workshop, is_leading=True)
+        latest = [here.item(entry) for entry in workshop.dated[:PICTURED]]
+        first = _told_large(latest)
+        others = [{**item, "picture": None} for item in latest if item is not first][: LATEST - 1]
+        values: dict[str, object] = {"first": first, "others": others, "from_kinds": _kinds_at_home(workshop)}
+        values |= {"leading": _kinds_at_home(workshop, is_leading=True), "heading": set_headline(heading)}
+        values["calendar"] = f"{here.url('subscribe/')}#at-calendars" if _calendars(workshop) else ""
         return workshop.render("pages/home.html", {**_given("", text, workshop), **values})
 
     title = text.title if text else site.settings.site_name
+    heading = text.title if text else site.party.name
     description = describe(text) if text else site.party.name
     shared = text.shared if text else None
     image = here.picture(shared.image, shared.image_alt, text) if shared and shared.image and text else None
@@ -57,6 +64,26 @@ def _home(workshop: Workshop) -> Page:
         "", title, make, description=description, things=lambda: tell_publisher(workshop), image=image,
         source=text.document.file if text else "", words=description,
     )  # fmt: skip
+
+
+def set_headline(title: str) -> str | list[str]:
+    """A headline of short sentences as one line for each; any other as it is."""
+    lines = re.split(r"(?<=[.!?]) ", title)
+    return lines if len(lines) > 1 and max(map(len, lines)) <= LONGEST_LINE else title
+
+
+def _told_large(latest: Sequence[Mapping[str, object]]) -> Mapping[str, object] | None:
+    """The newest item with a picture, else the newest of which something is said, else the newest."""
+    for part in ("picture", "summary"):
+        found = next((item for item in latest if item[part]), None)
+        if found:
+            return found
+    return latest[0] if latest else None
+
+
+def _calendars(workshop: Workshop) -> list[CalendarPlace]:
+    """Every calendar to subscribe to."""
+    return [place for kind in workshop.site.kinds for place in kind.calendars(workshop.site)]
 
 
 def _kinds_at_home(workshop: Workshop, *, is_leading: bool = False) -> list[Any]:
@@ -104,9 +131,8 @@ def _with_text(id: str, title: str, workshop: Workshop) -> Page:
 def _more(id: str, workshop: Workshop) -> Mapping[str, object]:
     if id != "subscribe":
         return {"version": __version__}
-    site = workshop.site
-    places = [place for kind in site.kinds for place in kind.calendars(site)]
-    return {"feeds": feed_rows(workshop), "calendars": [describe_calendar(place, site) for place in places]}
+    calendars = [describe_calendar(place, workshop.site) for place in _calendars(workshop)]
+    return {"feeds": feed_rows(workshop), "calendars": calendars}
 
 
 def feed_rows(workshop: Workshop) -> list[Mapping[str, object]]:
