@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -22,7 +22,7 @@ from sitegen.plugin import RUN, Run, SitegenPlugin, read_settings
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.site import read_site
 from sitegen.source import Document, Refused, Unreadable, Value, read_text, read_yaml
-from sitegen.swapping import UnsafeFolder, check_target
+from sitegen.swapping import UNWRITABLE, UnsafeFolder, check_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,6 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-_UNWRITABLE: Final = (errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.ENOSPC, errno.EPERM, errno.EROFS)
-"""What a machine can say of a disk that is full, or of a folder that is not ours."""
-
-
 class BuildFailed(Exception):
     """Nothing was published: for the `problems` found in files, or for a `reason` in words."""
 
@@ -51,10 +47,16 @@ class BuildFailed(Exception):
 
 
 def build_site(
-    config_file: str, site_dir: str | None, today: date | None, *, strict: bool, say: Callable[[str], None]
+    config_file: str,
+    site_dir: str | None,
+    today: date | None,
+    *,
+    strict: bool,
+    say: Callable[[str], None],
+    tick: Callable[[int, int], None] | None = None,
 ) -> Built:
-    """Build as `mkdocs build` does; raises BuildFailed."""
-    run = Run(today=today, say=say)
+    """Build as `mkdocs build` does; raises BuildFailed. `tick` is told how many of how many pages are made."""
+    run = Run(today=today, say=say, tick=tick)
     target = str(_safe_target(Path(config_file), Path(site_dir))) if site_dir else None
     with _running(run):
         config = _load(config_file, target, strict=strict)
@@ -131,7 +133,7 @@ def _running(run: Run) -> Iterator[None]:
         reason = run.reason or ("" if run.problems else str(error))
         raise BuildFailed(run.problems, reason, is_wrong_use=run.is_wrong_use) from None
     except OSError as error:
-        if error.errno not in _UNWRITABLE:
+        if error.errno not in UNWRITABLE:
             raise
         reason = f"The site could not be written: {(error.strerror or 'unknown').lower()}."
         raise BuildFailed(run.problems, reason) from None

@@ -51,6 +51,8 @@ class Run:
     today: date | None = None
     say: Callable[[str], None] = log.info
     report: Callable[[tuple[Problem, ...]], None] | None = None
+    tick: Callable[[int, int], None] | None = None
+    made: int = 0
     problems: tuple[Problem, ...] = ()
     pages: int = 0
     feeds: int = 0
@@ -164,6 +166,7 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         if config.strict and any(problem.severity is Severity.WARNING for problem in site.problems):
             raise PluginError("There are warnings, and --strict lets none pass.")
         build.workshop = make_workshop(site, PLANNED, [Path(one) for one in config.theme.dirs])
+        run.say("Making documents …")
         build.workshop.documents = make_site_documents(build.workshop)
         build.pages = list(make_pages(build.workshop))
         return self._hand_over(config, run)
@@ -207,6 +210,10 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         """Examine the finished page as a reader would."""
         if isinstance(page, MadePage):
             self._examine(page.made.address, output)
+            run = RUN.get()
+            if run and run.tick:
+                run.made += 1
+                run.tick(run.made, run.pages)
         return output
 
     def _refuse(self, reason: str) -> NoReturn:
@@ -228,6 +235,7 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
             raise PluginError("\n" + "\n".join(str(problem) for problem in build.problems))
         workshop = build.workshop
         assert workshop is not None
+        run.say("Drawing pictures for sharing …")
         run.files += write_cards(build.pages, workshop, build.stage)
         publish(build.stage, build.target)
         config.site_dir = str(build.target)

@@ -5,12 +5,15 @@ moment, finds the complete old site or the complete new one. Elsewhere two renam
 """
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
 from pathlib import Path
 from typing import Final
 
+UNWRITABLE: Final = (errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.ENOSPC, errno.EPERM, errno.EROFS)
+"""What a machine can say of a disk that is full, or of a folder that is not ours."""
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 

@@ -42,7 +42,7 @@ LAYERS: Final = (
     {"ageing", "links", "privacy", "reading"},
     {"checks"},
     {"site"},
-    {"documents", "drafts", "exports", "feeds", "json_schemas", "sharing"},
+    {"documents", "drafts", "exports", "feeds", "json_schemas", "sharing", "state"},
     {"pages"},
     {"plugin"},
     {"building", "starting"},
@@ -65,6 +65,7 @@ DOORS: Final = {
     "mkdocs": {"building", "plugin"},
     "nh3": {"markdown"},
     "rcssmin": {"looks"},
+    "rich": {"cli"},
     "typst": {"documents"},
     "yaml": {"source"},
 }

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.options import CONFIG_FILE, TODAY, existing, read_day
+from sitegen.cli.completion import complete_contests, complete_kinds
+from sitegen.cli.options import CONFIG_FILE, TODAY, existing, read_day, show_examples
 from sitegen.days import LONDON
 from sitegen.drafts import Draft, add_item, can_begin, make_draft
 from sitegen.kind import Kind, MarkdownFiles, YamlList
@@ -30,18 +31,21 @@ def _read_kind(_context: click.Context, _parameter: click.Parameter, value: str)
     raise click.BadParameter(f"there is no kind '{value}'. {hint}")
 
 
-@click.command()
-@click.argument("kind", callback=_read_kind)
+@click.command(
+    epilog=show_examples(
+        'sitegen add report "General meeting" --date 2026-03-12',
+        'sitegen add news "Four hundred came to the fair"',
+        'sitegen add candidate "Jo Example" --contest committee-2026',
+    )
+)
+@click.argument("kind", callback=_read_kind, shell_complete=complete_kinds)
 @click.argument("title")
 @click.option("--date", "day", callback=read_day, help="When it is made public (year-month-day); today if left out.")
-@click.option("--contest", default="", help="For a candidate: the id of the contest.")
+@click.option("--contest", default="", shell_complete=complete_contests, help="For a candidate: the contest's id.")
 @CONFIG_FILE
 @TODAY
 def add(kind: Kind, title: str, day: date | None, contest: str, config_file: str, today: date | None) -> None:
-    """Begin a text or an entry: KIND is report, news, candidate …
-
-    Example: sitegen add report "General meeting" --date 2026-03-12
-    """
+    """Begin a text or an entry: KIND is report, news, candidate …"""
     root = Path(existing(config_file)).resolve().parent
     title = " ".join(title.split())
     written = kind.written

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.cli.options import CONFIG_FILE, TODAY, existing
+from sitegen.cli.manners import Manners
+from sitegen.cli.options import CONFIG_FILE, TODAY, existing, show_examples
 from sitegen.cli.printing import print_problems, quieten
 from sitegen.words import did_you_mean
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from sitegen.kind import Chore, Entry, Kind, Site  # brings the models, which help does not need
 
 
-class Main(click.Group):
+class Main(Manners):
     """The command `sitegen`: beside its own commands a group for each kind that has chores."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click names it
@@ -37,7 +38,8 @@ def _group(name: str) -> click.Group | None:
     if not kind:
         return None
     commands = {chore.name: _command(kind, chore) for chore in kind.chores}
-    return click.Group(name, commands, help=f"What can be done with a {name}.")
+    shown = show_examples(*(f"sitegen {name} {chore.name} march-2026" for chore in kind.chores))
+    return click.Group(name, commands, help=f"What can be done with a {name}.", epilog=shown)
 
 
 def _command(kind: "Kind", chore: "Chore") -> click.Command:
@@ -47,7 +49,8 @@ def _command(kind: "Kind", chore: "Chore") -> click.Command:
     decorated: Any = run
     for option in (TODAY, CONFIG_FILE, click.argument("id", metavar="ID")):
         decorated = option(decorated)
-    return click.command(chore.name, help=chore.help)(decorated)
+    shown = show_examples(f"sitegen {kind.singular} {chore.name} march-2026")
+    return click.command(chore.name, help=chore.help, epilog=shown)(decorated)
 
 
 def _run(kind: "Kind", chore: "Chore", id: str, config_file: str, today: date | None) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 import click
 from click.shell_completion import CompletionItem
 
+from sitegen.cli.options import show_examples
 from sitegen.explanations import SUBJECTS, explain_in_text, explained_codes, near_codes, read_explanation
 from sitegen.words import join_words
 
@@ -19,14 +20,12 @@ def _complete(_context: click.Context, _parameter: click.Parameter, begun: str) 
     ]
 
 
-@click.command()
+@click.command(epilog=show_examples("sitegen explain E104", "sitegen explain"))
 @click.argument("codes", nargs=-1, metavar="[CODE]…", shell_complete=_complete)
 def explain(codes: tuple[str, ...]) -> None:
     """Explain a CODE: what happened, why it matters, a wrong and a right example.
 
     `sitegen check` names the codes of what it found in its last line. Without a code, all are listed.
-
-    Example: sitegen explain E104
     """
     click.echo("\n\n".join(_explained(code) for code in codes) if codes else _list_of_all())
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from sitegen.cli.options import CONFIG_FILE, TODAY, existing
+from sitegen.cli.options import CONFIG_FILE, TODAY, existing, show_examples
 from sitegen.cli.printing import print_problems, quieten
 from sitegen.intake import ImportOption, ImportRefused, Pasted
 
@@ -37,7 +37,14 @@ def _importers() -> "dict[str, Importer]":
     return {kind.importer.name: kind.importer for kind in KINDS if kind.importer}
 
 
-@click.group("import", cls=_Importers)
+@click.group(
+    "import",
+    cls=_Importers,
+    epilog=show_examples(
+        "sitegen import nominations list.txt --contest committee-2026 --candidate jo-example --dry-run",
+        "sitegen import motion conference-pack.txt",
+    ),
+)
 def import_() -> None:
     """Read a list that somebody pasted into the site's files.
 
@@ -57,7 +64,13 @@ def _command(importer: "Importer") -> click.Command:
     for option in (*map(_option, reversed(importer.options)), _DRY_RUN, _PARTIAL, TODAY, CONFIG_FILE, _FILES):
         decorated = option(decorated)
     words = f"{importer.help} FILE may be '-' for what is typed or piped in."
-    return click.command(importer.name, help=words)(decorated)
+    return click.command(importer.name, help=words, epilog=_examples(importer))(decorated)
+
+
+def _examples(importer: "Importer") -> str:
+    needed = " ".join(f"--{option.name} …" for option in importer.options if option.is_required)
+    command = f"sitegen import {importer.name} list.txt {needed}".rstrip()
+    return show_examples(f"{command} --dry-run", command)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,15 @@ from typing import Final
 
 import click
 
-from sitegen.cli.options import TODAY
+from sitegen.cli.completion import complete_seats, completing
+from sitegen.cli.options import TODAY, show_examples
 from sitegen.days import LONDON
 from sitegen.party import PartyKind
 from sitegen.register import Seat
-from sitegen.starting import PLACEHOLDERS, Answers, FolderInUse, find_seat, make_folder, what_is_wrong
+from sitegen.starting import PLACEHOLDERS, Answers, FolderInUse, find_seat, make_folder, party_names, what_is_wrong
 
 _QUESTIONS: Final = {
-    "name": "What is your party called?",
+    "name": "What is your party called? The Tab key completes it",
     "contact": "Which mailbox does the secretary read? A role mailbox, never a private one",
     "promoter_name": "Who causes the site to be published? The imprint needs a name",
     "promoter_address": "At which postal address do letters reach them? The imprint needs it too",
@@ -24,9 +25,15 @@ _QUESTIONS: Final = {
 _FLAGS: Final = {name: f"--{name.replace('_', '-')}" for name in _QUESTIONS}
 
 
-@click.command()
+@click.command(
+    epilog=show_examples(
+        "sitegen new exampleton",
+        "sitegen new left-slate --kind campaign",
+        "sitegen new our-template --template",
+    )
+)
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", default=None, help="What the party is called.")
+@click.option("--name", default=None, shell_complete=complete_seats, help="What the party is called.")
 @click.option("--contact", default=None, help="The secretary's role mailbox.")
 @click.option("--promoter-name", default=None, help="Who causes it to be published: for the imprint.")
 @click.option("--promoter-address", default=None, help="Their postal address: for the imprint.")
@@ -51,10 +58,7 @@ def new(
     today: date | None,
     **given: str | None,
 ) -> None:
-    """Start a site in a new FOLDER, ready to build.
-
-    Example: sitegen new exampleton
-    """
+    """Start a site in a new FOLDER, ready to build: answer five questions, or give the answers as options."""
     texts = _known(given) if is_template else _ask(given)
     seat = _seat_of(texts["name"]) if kind in ("clp", "branch") and not is_template else None
     answers = Answers(
@@ -100,7 +104,8 @@ def _prompt(key: str) -> str:
             raise click.BadParameter(error.message) from None
 
     default = PLACEHOLDERS.colour if key == "colour" else None
-    return str(click.prompt(_QUESTIONS[key], value_proc=read, default=default))
+    with completing(party_names() if key == "name" else ()):
+        return str(click.prompt(_QUESTIONS[key], value_proc=read, default=default))
 
 
 def _right(key: str, text: str) -> str:

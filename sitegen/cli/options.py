@@ -8,6 +8,8 @@ import click
 CONFIG_FILE = click.option(
     "-f", "--config-file", default="mkdocs.yml", show_default=True, help="The settings of the site."
 )
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say each step, and how long it took.")
 STRICT = click.option("--strict", is_flag=True, help="Let no warning pass.")
 
 
@@ -22,6 +24,11 @@ def read_day(_context: click.Context, _parameter: click.Parameter, value: str | 
 
 
 TODAY = click.option("--today", callback=read_day, help="Build as if on this day (year-month-day).")
+
+
+def show_examples(*lines: str) -> str:
+    """The last part of a command's help: how it is used."""
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
 
 
 def existing(config_file: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import click
@@ -62,19 +62,20 @@ def _as_text(problems: Sequence[Problem]) -> None:
 
 
 def _as_json(problems: Sequence[Problem]) -> None:
-    found = [
-        {
-            "code": problem.code,
-            "severity": str(problem.severity),
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "message": problem.message,
-            "hint": problem.hint,
-        }
-        for problem in problems
-    ]
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    click.echo(json.dumps([problem_parts(problem) for problem in problems], ensure_ascii=False, indent=2))
+
+
+def problem_parts(problem: Problem) -> Mapping[str, object]:
+    """A problem as it stands in JSON."""
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
 
 
 def print_as(form: str, problems: Sequence[Problem], guide: str) -> None:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from sitegen.cli.options import show_examples
 from sitegen.json_schemas import write_schemas
 from sitegen.kinds import KINDS
 
 
-@click.command()
+@click.command(epilog=show_examples("sitegen schemas", "sitegen schemas .schemas"))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path(".schemas"))
 def schemas(folder: Path) -> None:
     """Write what your editor's program needs to complete fields and mark mistakes.

@@ -92,6 +92,11 @@ def short_name(name: str) -> str:
     return re.sub(r"\s+(?:constituency\s+labour\s+party|labour\s+party|clp)$", " Labour", name, flags=re.IGNORECASE)
 
 
+def party_names() -> tuple[str, ...]:
+    """The name of a party for each constituency, as most are called: `Bath Labour Party`."""
+    return tuple(f"{seat.name} Labour Party" for seat in load_register(NEWEST_BOUNDARIES).seats)
+
+
 def find_seat(name: str) -> Match:
     """The seat that a party's name holds: `Holborn and St Pancras CLP`, `Holborn & Saint Pancras Labour Party`."""
     return load_register(NEWEST_BOUNDARIES).match(_BODY.sub("", name.strip()))
