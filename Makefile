@@ -33,7 +33,7 @@ serve: ## show the sample site in a browser, and again after each change
 .PHONY: guide
 guide: ## build the guide into .cache/guide/
 	@tools/set-up site
-	@$(bin)/sitegen build -f docs/guide/mkdocs.yml -d .cache/guide $(FLAGS)
+	@$(bin)/python -m tools.guide .cache/guide $(FLAGS)
 
 .PHONY: check
 check: static ## what to run before each commit: format, style, types, fast tests (under a minute)

@@ -6,6 +6,8 @@ from typing import Final
 
 import pytest
 
+from sitegen.catalogue import CATALOGUE
+from sitegen.explanations import explained_codes
 from tests import ROOT
 from tests.house_rules import (
     find_bare_excuses,
@@ -264,6 +266,14 @@ def test_every_kind_has_the_same_parts() -> None:
 
 def test_every_component_has_the_same_parts() -> None:
     assert listed(find_misshapen(COMPONENT_FOLDERS, {"component.yml", "expected.html", "macro.html"})) == ""
+
+
+def test_every_code_is_explained() -> None:
+    missing = sorted(set(CATALOGUE) - set(explained_codes()))
+    advice = (
+        "Write sitegen/explanations/{}.txt: a title, why it matters, a wrong and a right example; see README.md there."
+    )
+    assert listed(advice.format(code) for code in missing) == ""
 
 
 def test_a_folder_that_lacks_a_part_is_found(tmp_path: Path) -> None:

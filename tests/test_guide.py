@@ -1,16 +1,30 @@
 """The guide is true: it builds, and every example and command in it works as the page says."""
 
+import re
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Final
 
 import pytest
+from playwright.sync_api import Browser
 
+from sitegen.catalogue import CATALOGUE
+from sitegen.explanations import read_explanation
+from sitegen.kind import Kind
+from sitegen.kinds import KINDS
+from tests import ROOT
+from tests.browser.checkers import find_barriers
+from tests.browser.modes import MODES, Mode, open_page, sideways_scroll
+from tests.browser.serving import serve
 from tests.guide import GUIDE, Example, guide_pages, read_examples
 from tests.parties import TODAY, run_sitegen
+from tools.field_table import walk_fields
 
 PAGES: Final = [page for page in guide_pages() if any(one.deed != "show" for one in read_examples(page))]
 NAMES: Final = [str(page.relative_to(GUIDE / "content")) for page in PAGES]
@@ -31,11 +45,58 @@ def new_party(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "exampleton"
 
 
+@pytest.fixture(scope="module")
+def built_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide as `make guide` builds it, where no warning may pass; only read it."""
+    folder = tmp_path_factory.mktemp("built") / "guide"
+    command = [sys.executable, "-m", "tools.guide", str(folder), "--strict", "--today", TODAY]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
 @pytest.mark.slow
-def test_the_guide_builds_without_a_warning(tmp_path: Path) -> None:
-    done = run_sitegen(GUIDE, "build", "--strict", "-d", str(tmp_path / "guide"), "--today", TODAY)
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "guide/officer/minutes/index.html").is_file()
+def test_the_guide_has_a_page_for_every_task_every_code_and_every_kind(built_guide: Path) -> None:
+    written = [page.relative_to(GUIDE / "content").with_suffix("") for page in guide_pages()]
+    tasks = {str(page.parent if page.name == "index" else page) for page in written}
+    codes = {f"errors/{code.lower()}" for code in CATALOGUE}
+    kinds = {f"fields/{kind.name}" for kind in KINDS}
+    pages = {str(page.parent.relative_to(built_guide)) for page in built_guide.rglob("index.html")}
+    assert sorted((tasks | codes | kinds) - pages) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_guide_names_and_explains_every_field_of_a_kind(built_guide: Path, kind: Kind) -> None:
+    table = (built_guide / "fields" / kind.name / "index.html").read_text(encoding="utf-8")
+    words = unescape(re.sub(r"<[^>]*>", "", table))
+    for name, info in walk_fields(kind.model):
+        assert re.search(rf"(?m)^\s*{re.escape(name)}\s*$", words), name
+        meaning = re.sub(r"[`*]", "", info.description or "")
+        assert " ".join(meaning.split()) in " ".join(words.split()), name
+
+
+@pytest.mark.slow
+def test_the_page_of_a_code_says_what_the_command_says(built_guide: Path) -> None:
+    for code in ("E104", "W804", "E962", "N830"):
+        one = read_explanation(code)
+        html = (built_guide / "errors" / code.lower() / "index.html").read_text(encoding="utf-8")
+        words = " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+        for part in (f"{code}: {one.title}", one.why, *(file.text for file in (*one.wrong, *one.right))):
+            assert " ".join(part.split()) in words, f"{code}: {part}"
+        assert all(line.strip() in words for line in one.says.splitlines()), code
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "mode", [mode for mode in MODES if mode.name in ("light", "320-dark")], ids=lambda mode: mode.name
+)
+def test_the_guide_has_no_barrier_and_no_sideways_scroll(browser: Browser, built_guide: Path, mode: Mode) -> None:
+    with serve(built_guide) as address:
+        for place in ("", "officer/minutes/", "errors/", "errors/e113/", "fields/events/", "developer/rooms/", "law/"):
+            with open_page(browser, address + place, mode) as page:
+                assert find_barriers(page) == (), place
+                assert sideways_scroll(page) == 0, place
 
 
 @pytest.mark.slow

@@ -17,7 +17,6 @@ from sitegen.site import load_site
 from sitegen.values import Texts, WholeDay
 from tests import ROOT
 from tests.conftest import Golden
-from tests.field_table import inner_models, make_table, with_table
 from tests.kind_examples import (
     Example,
     all_examples,
@@ -28,6 +27,7 @@ from tests.kind_examples import (
     read_example,
     shown_entry,
 )
+from tools.field_table import inner_models, make_table, with_table
 
 README_PARTS = ("Where", "Fields", "What is checked", "Templates", "How to change it")
 LEAST = 3

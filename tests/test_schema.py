@@ -14,7 +14,7 @@ from sitegen.privacy import Permissions
 from sitegen.schema import Checked, Fields, check_fields, declare, walk
 from sitegen.source import read_yaml
 from sitegen.values import AnyCount, AnyDay, Markdown, Picture, Text, Texts, WholeNumber, YesNo, YesNoText
-from tests.field_table import inner_models
+from tools.field_table import inner_models
 
 
 class Stall(Fields):

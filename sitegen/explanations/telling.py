@@ -1,5 +1,6 @@
 """An explanation in words: for a terminal, and as Markdown for the guide and for GitHub's summary of a run."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Final
@@ -30,8 +31,10 @@ def explain_in_markdown(one: Explanation) -> str:
     parts = [one.why]
     for heading, files, words in _sections(one):
         parts += [part for file in files for part in _file_in_markdown(heading, file)]
-        if words:
-            parts += [f"**{heading}:** {words}"] if not one.says else [f"**{heading}:**", _fenced(words, "text")]
+        if words and words == one.says:
+            parts += [f"**{heading}:**", _quoted(words)]
+        elif words:
+            parts += [f"**{heading}:** {words}"]
     return "\n\n".join(parts) + "\n"
 
 
@@ -58,6 +61,12 @@ def _file_in_markdown(heading: str, file: ExampleFile) -> Iterator[str]:
     yield f"**{heading}:** `{file.path}`{note}"
     if file.form != "removed":
         yield _fenced(file.text, _LANGUAGES.get(file.path.rpartition(".")[2], "text"))
+
+
+def _quoted(words: str) -> str:
+    """Lines as a quotation that reads on a phone, with every sign as it stands."""
+    plain = (re.sub(r"([\\\\`*_{}\[\]<>()#|~&!])", r"\\\1", line.strip()) for line in words.splitlines())
+    return "\n".join(f"> {line}\\" for line in plain).removesuffix("\\")
 
 
 def _fenced(text: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""The table of fields in a kind's README, made from its model: the declaration is the one explanation of a field."""
+"""The table of the fields of a kind, made from its model: a field is explained once, for its README and the guide."""
 
 import re
 from collections.abc import Iterator, Mapping
