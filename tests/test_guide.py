@@ -166,7 +166,7 @@ def test_a_block_that_nobody_would_try_is_found(block: str, words: str, tmp_path
 
 def test_a_mistake_in_an_example_is_found(new_party: Path, tmp_path: Path) -> None:
     page = GUIDE / "content/officer/when-something-is-wrong.md"
-    wrong, says = read_examples(page)
+    wrong, says, *_ = read_examples(page)
     untrue = replace(says, text="data/officers.yml:4: All is well.\n")
     with pytest.raises(AssertionError, match="All is well"):
         refuse(wrong, [untrue], new_party, tmp_path / "copy")

@@ -78,8 +78,8 @@ def make_pages() -> Iterator[tuple[str, str]]:
         yield f"fields/{kind.name}.md", _fields(kind.title, _where(kind), make_table(kind.model))
     for path, file, heading in _TAKEN_OVER:
         yield path, _taken_over(ROOT / file, heading)
-    for file in sorted((ROOT / "docs" / "decisions").glob("*.md")):
-        yield f"developer/decisions/{_name(file)}", _taken_over(file, "")
+    for decision in sorted((ROOT / "docs" / "decisions").glob("*.md")):
+        yield f"developer/decisions/{_name(decision)}", _taken_over(decision, "")
 
 
 def _page(title: str, summary: str, body: str) -> str:
