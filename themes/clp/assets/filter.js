@@ -9,6 +9,7 @@ function wordsOf(row) {
 
 function prepare(box) {
   const part = box.querySelector("search");
+  const fold = box.querySelector("details");
   const status = part.querySelector("[role=status]");
   const rows = [...box.querySelectorAll("tbody > tr")].map((row) => [row, wordsOf(row)]);
   let waiting;
@@ -16,6 +17,7 @@ function prepare(box) {
   function narrow(text) {
     const words = plain(text).split(/\s+/).filter(Boolean);
     let shown = 0;
+    if (fold && words.length) fold.open = true;
     for (const [row, own] of rows) {
       row.hidden = !words.every((word) => own.includes(word));
       shown += !row.hidden;
