@@ -18,11 +18,12 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from sitegen.days import read_day
 from sitegen.kind import Site
 from sitegen.kinds import KINDS, PLANNED
-from sitegen.plugin import RUN, Run, SitegenPlugin, read_settings
+from sitegen.plugin import RUN, Run, SitegenPlugin, find_own_mistakes, read_settings
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.site import read_site
 from sitegen.source import Document, Refused, Unreadable, Value, read_text, read_yaml
 from sitegen.swapping import UNWRITABLE, UnsafeFolder, check_target
+from sitegen.theming.choosing import check_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ def read_content(
     with _running(run):
         config = _load(config_file, None)
         plugin = next(one for one in config.plugins.values() if isinstance(one, SitegenPlugin))
-        return read_site(read_settings(config, plugin.config), KINDS, PLANNED, drafts)
+        settings = read_settings(config, plugin.config)
+        site, problems = read_site(settings, KINDS, PLANNED, drafts)
+        return site, tuple(sorted((*problems, *find_own_mistakes(config, settings.root))))
 
 
 def serve_site(
@@ -203,9 +206,7 @@ def _check_settings(config_file: Path) -> Iterator[Problem]:
     if "plugins" in document.values and "sitegen" not in _names(document.values["plugins"]):
         yield make_problem("E508", document.place("plugins"))
     yield from _check_today(document)
-    theme = next(iter(_names(document.values.get("theme", "clp"), "name")), "")
-    if theme != "clp":
-        yield make_problem("E509", document.place("theme"), theme=theme)
+    yield from check_theme(document)
     url = document.values.get("site_url", "https://")
     is_from_outside = isinstance(url, Refused)  # `!ENV`, MkDocs' way to take a setting from the machine that builds
     if not is_from_outside and not (isinstance(url, str) and url.startswith(("http://", "https://"))):
@@ -233,13 +234,11 @@ def _check_today(document: Document) -> Iterator[Problem]:
             yield make_problem("E210", place, value=str(today), advice=advice)
 
 
-def _names(value: Value, key: str = "") -> list[str]:
-    """The names in a setting that may be a text, a list of texts and fields, or fields (then the one at `key`)."""
+def _names(value: Value) -> list[str]:
+    """The names in a setting that may be a text, a list of texts and fields, or fields."""
     if isinstance(value, str):
         return [value]
-    if isinstance(value, list):
-        return [name for one in value for name in _names(one)]
-    return [str(value[key])] if key in value else list(value)
+    return [name for one in value for name in _names(one)] if isinstance(value, list) else list(value)
 
 
 _NEEDED = {

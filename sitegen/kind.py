@@ -325,7 +325,8 @@ class Kind:
     foot of every page, under the kind's title. With `takes_replies` readers can answer the author by e-mail. `moved`
     are old addresses; `chores` are commands that change an entry's file,
     `upkeep` is what of an entry ends one day or waits for somebody. A kind that `leads_home` stands beside the
-    head of the home page. One that does not speak for the party holds the words of others, such as candidates.
+    head of the home page. With a `campaign_view` that gives values, `campaign.html` comes first below the opening of
+    the home page of a campaign. One that does not speak for the party holds the words of others, such as candidates.
     """
 
     name: str
@@ -361,6 +362,7 @@ class Kind:
     )
     index_view: Callable[[Site, Here], Mapping[str, object]] = field(default=lambda _site, _here: NO_VIEW)
     home_view: Callable[[Site, Here], Mapping[str, object]] | None = None
+    campaign_view: Callable[[Site, Here], Mapping[str, object]] | None = None
     json_ld: Callable[[Entry[Any], Site, Here], Iterable[Thing]] | None = None
     index_json_ld: Callable[[Site, Here], Iterable[Thing]] = field(default=lambda _site, _outside: ())
     party_json_ld: Callable[[Site, Here], Thing] = field(default=lambda _site, _outside: NO_VIEW)

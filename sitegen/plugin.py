@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,11 +23,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_theme_dir
 
 from sitegen.days import LONDON
 from sitegen.kind import Settings
 from sitegen.kinds import KINDS, PLANNED
 from sitegen.pages import Page, Workshop, make_pages, make_workshop
+from sitegen.pages.environment import make_environment
 from sitegen.pages.frame import make_view
 from sitegen.pages.making import make_files
 from sitegen.pages.sharing import write_cards
@@ -35,8 +37,11 @@ from sitegen.pages.taking_away import make_site_documents
 from sitegen.privacy import has_membership_number
 from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
 from sitegen.reloading import reload_by_file
-from sitegen.site import load_site
+from sitegen.site import read_site
 from sitegen.swapping import UnsafeFolder, check_target, publish, stage_for
+from sitegen.theming.folders import LOOKS, ThemeFolders, find_folders
+from sitegen.theming.overrides import check_overrides, file_of_foot
+from sitegen.theming.stops import explain_stop
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # brings a web server, which a build does not need
@@ -93,6 +98,8 @@ class Build:
 
     target: Path
     stage: Path
+    root: Path
+    folders: ThemeFolders
     workshop: Workshop | None = None
     pages: list[Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -135,14 +142,14 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         config.nav = []
         config.use_directory_urls = True
         config.theme.static_templates = set()
-        config.theme.dirs = [one for one in config.theme.dirs if "material" not in Path(one).parts]
+        config.theme.dirs = [str(one) for one in find_folders_of(config).all]
         target = Path(config.site_dir).resolve()
         settings = read_settings(config, self.config)
         try:
             check_target(target, settings.root, (settings.root / settings.content, settings.root / settings.data))
         except UnsafeFolder as unsafe:
             self._refuse(str(unsafe))
-        self.build = Build(target, stage_for(target))
+        self.build = Build(target, stage_for(target), settings.root, find_folders_of(config))
         config.site_dir = str(self.build.stage)
         return config
 
@@ -151,21 +158,17 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         build, run = self._running(), RUN.get() or Run()
         settings = read_settings(config, self.config)
         run.say("Reading content and data …")
-        try:
-            site = load_site(settings, KINDS, PLANNED)
-        except ContentError as error:
-            run.problems = error.problems
-            if run.report:
-                run.report(error.problems)
-            raise PluginError(f"\n{error}") from None
-        run.problems = site.problems
+        site, run.problems = read_site(settings, KINDS, PLANNED)
+        run.problems = tuple(sorted((*run.problems, *find_own_mistakes(config, settings.root))))
         if run.report:
-            run.report(site.problems)
-        elif RUN.get() is None:
-            _log_problems(site.problems)
-        if config.strict and any(problem.severity is Severity.WARNING for problem in site.problems):
+            run.report(run.problems)
+        if any(problem.severity is Severity.ERROR for problem in run.problems):
+            raise PluginError(f"\n{ContentError(run.problems)}")
+        if RUN.get() is None:
+            _log_problems(run.problems)
+        if config.strict and any(problem.severity is Severity.WARNING for problem in run.problems):
             raise PluginError("There are warnings, and --strict lets none pass.")
-        build.workshop = make_workshop(site, PLANNED, [Path(one) for one in config.theme.dirs])
+        build.workshop = make_workshop(site, PLANNED, find_folders_of(config).all)
         run.say("Making documents …")
         build.workshop.documents = make_site_documents(build.workshop)
         build.pages = list(make_pages(build.workshop))
@@ -210,11 +213,21 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         """Examine the finished page as a reader would."""
         if isinstance(page, MadePage):
             self._examine(page.made.address, output)
+            self._look_for_imprint(page.made.address, output)
             run = RUN.get()
             if run and run.tick:
                 run.made += 1
                 run.tick(run.made, run.pages)
         return output
+
+    def _look_for_imprint(self, address: str, output: str) -> None:
+        """The law asks for it on every page, whatever templates a party writes; told once."""
+        build = self._running()
+        if build.workshop is None or any(problem.code == "E536" for problem in build.problems):
+            return
+        if str(escape(build.workshop.site.party.imprint.sentence)) not in output:
+            file = file_of_foot(build.root, build.folders)
+            build.problems.append(make_problem("E536", Place(file), address=f"/{address}"))
 
     def _refuse(self, reason: str) -> NoReturn:
         """End the build for a reason that lies in how it was called."""
@@ -241,9 +254,14 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         config.site_dir = str(build.target)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the old site as it was, and nothing beside it."""
-        if self.build:
-            shutil.rmtree(self.build.stage, ignore_errors=True)
+        """Leave the old site as it was, and nothing beside it; say where a party's own template stopped."""
+        if not self.build:
+            return
+        shutil.rmtree(self.build.stage, ignore_errors=True)
+        if problem := explain_stop(error, self.build.root, self.build.folders):
+            run = RUN.get() or Run()
+            run.problems = (*run.problems, problem)
+            raise PluginError(f"\n{problem}") from None
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -259,6 +277,22 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
     def _running(self) -> Build:
         assert self.build is not None, "MkDocs calls on_config first"
         return self.build
+
+
+def find_folders_of(config: MkDocsConfig) -> ThemeFolders:
+    """The folders that the templates of this site come from."""
+    own = config.theme.custom_dir
+    return find_folders(Path(get_theme_dir("clp")), _look(config), own)
+
+
+def find_own_mistakes(config: MkDocsConfig, root: Path) -> tuple[Problem, ...]:
+    """What is wrong with a party's own templates."""
+    folders = find_folders_of(config)
+    return check_overrides(root, folders, make_environment(KINDS, folders.all)) if folders.own else ()
+
+
+def _look(config: MkDocsConfig) -> str:
+    return str(config.theme.get("look") or LOOKS[0])
 
 
 def _names_content(config_file: Path) -> bool:
@@ -284,7 +318,7 @@ def read_settings(config: MkDocsConfig, options: SitegenConfig) -> Settings:
         data=options.data_dir.strip("/"),
         feed_items=options.feed_items,
         share_images=options.share_images,
-        look=str(config.theme.get("look", "party")) if hasattr(config.theme, "get") else "party",
+        look=_look(config),
         documents=options.documents,
         repository=(config.repo_url or "").rstrip("/"),
         branch=_branch(config.edit_uri or ""),

@@ -46,6 +46,7 @@ LAYERS: Final = (
     {"site"},
     {"documents", "drafts", "exports", "feeds", "json_schemas", "sharing", "state"},
     {"pages"},
+    {"theming"},
     {"plugin"},
     {"building", "starting"},
     {"importing"},

@@ -24,6 +24,8 @@ DESCRIBED: Final = {
     "E120": "a link of the file system",
     "E121": "a name that cannot be written down",
     "E405": "no source holds the number, the made page does",
+    "E536": "a page has to be made",
+    "E539": "a page has to be made",
     "N307": "every kind of the content model is made",
     "N311": "every kind of the content model is made",
     "N840": "it takes a dozen files",

@@ -20,6 +20,7 @@ from sitegen.catalogue.nominations import NOMINATIONS
 from sitegen.catalogue.papers import PAPERS
 from sitegen.catalogue.questionnaires import QUESTIONNAIRES
 from sitegen.catalogue.results import RESULTS
+from sitegen.catalogue.themes import THEMES
 from sitegen.catalogue.upkeep import UPKEEP
 
 CATALOGUE: Final[dict[str, Entry]] = {
@@ -101,11 +102,14 @@ CATALOGUE: Final[dict[str, Entry]] = {
     "E506": Entry("There is no folder '{folder}'.", "Make it, or correct '{field}' in mkdocs.yml."),
     "E507": Entry("The settings cannot be used: {reason}", "Look at mkdocs.yml."),
     "E508": Entry("The plugin 'sitegen' is missing among the plugins.", "Write 'plugins: [sitegen]'."),
-    "E509": Entry("The theme '{theme}' does not show our pages.", "Write 'theme: {{name: clp}}'."),
+    "E509": Entry(
+        "The theme '{theme}' does not show our pages.", "Write 'theme: {{name: clp}}', or 'theme: {{name: material}}'."
+    ),
     "W510": Entry(
         "This issue is out, and still gathers its items anew at every build.",
         "Run 'sitegen newsletter freeze {id}', or list its items.",
     ),
+    **THEMES,
     "E520": Entry(
         "This post has neither 'role' nor 'title'.",
         "Write 'role: secretary', or 'title:' with words of your own.",

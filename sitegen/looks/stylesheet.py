@@ -9,6 +9,8 @@ import rcssmin
 from sitegen.looks.accent import Accents, make_accents
 
 FIRST: Final = ("styles/tokens.css", "styles/ground.css")
+OF_LOOK: Final = "styles/look.css"
+"""What a look, or a party, adds to the components; most have none."""
 LAST: Final = ("styles/forced-colours.css", "styles/print.css")
 
 
@@ -16,16 +18,18 @@ def make_stylesheet(theme_dirs: Sequence[Path], colour: str | None) -> str:
     """One stylesheet from `theme_dirs` (the first that holds a file wins), minified.
 
     The order is `FIRST`, then each component's `style.css` by the component's name,
-    then `LAST`. With a `colour` the accents made from it stand behind the theme's own
-    tokens. Fonts are referred to by their names alone, so the stylesheet belongs into
-    the folder of the assets. Raises ValueError for a colour that is not `#rgb` or `#rrggbb`,
+    then `OF_LOOK` of every theme that has one, the first theme's last, then `LAST`.
+    With a `colour` the accents made from it stand behind the theme's own tokens. Fonts
+    are referred to by their names alone, so the stylesheet belongs into the folder of the
+    assets. Raises ValueError for a colour that is not `#rgb` or `#rrggbb`,
     FileNotFoundError where no theme holds one of the fixed parts.
     """
     first = [_find(theme_dirs, name).read_text("utf-8") for name in FIRST]
     accents = [] if colour is None else [_tokens(make_accents(colour))]
     components = [path.read_text("utf-8") for path in find_component_styles(theme_dirs)]
+    of_looks = [(one / OF_LOOK).read_text("utf-8") for one in reversed(theme_dirs) if (one / OF_LOOK).is_file()]
     last = [_find(theme_dirs, name).read_text("utf-8") for name in LAST]
-    return _minify([first[0], *accents, *first[1:], *components, *last])
+    return _minify([first[0], *accents, *first[1:], *components, *of_looks, *last])
 
 
 def make_sheets(theme_dirs: Sequence[Path]) -> Mapping[str, str]:

@@ -1,12 +1,12 @@
 """Pages that every site has: home, subscribe, imprint, privacy, accessibility, search, and the page not found."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sitegen import __version__
 from sitegen.describing import describe, describe_calendar
-from sitegen.kind import CalendarPlace, Entry
+from sitegen.kind import CalendarPlace, Entry, Here, Kind, Site
 from sitegen.pages.frame import FORMATS
 from sitegen.pages.json_ld import tell_publisher
 from sitegen.pages.page import Page
@@ -53,7 +53,9 @@ def _home(workshop: Workshop) -> Page:
         values: dict[str, object] = {"first": first, "others": others, "from_kinds": _kinds_at_home(workshop)}
         values |= {"leading": _kinds_at_home(workshop, is_leading=True), "heading": set_headline(heading)}
         values["calendar"] = f"{here.url('subscribe/')}#at-calendars" if _calendars(workshop) else ""
-        return workshop.render("pages/home.html", {**_given("", text, workshop), **values})
+        values["opening"] = lambda: _opening(workshop)
+        template = "campaign" if site.settings.look == "campaign" else "home"
+        return workshop.render(f"pages/{template}.html", {**_given("", text, workshop), **values})
 
     title = text.title if text else site.settings.site_name
     heading = text.title if text else site.party.name
@@ -88,15 +90,26 @@ def _calendars(workshop: Workshop) -> list[CalendarPlace]:
 
 def _kinds_at_home(workshop: Workshop, *, is_leading: bool = False) -> list[Any]:
     """What each kind shows on the home page, finished: below the latest, or leading beside the head."""
-    here = workshop.here("")
-    shown = []
-    for kind in workshop.site.kinds:
-        is_here = kind.home_view and kind.leads_home is is_leading
-        values = kind.home_view(workshop.site, here) if kind.home_view and is_here else None
-        if values:
-            given = {"here": here, "kind": kind, "site": workshop.site, **values}
-            shown.append(workshop.render(f"kinds/{kind.name}/home.html", given))
-    return shown
+    kinds = [kind for kind in workshop.site.kinds if kind.leads_home is is_leading]
+    return _shown_at_home("home", [(kind, kind.home_view) for kind in kinds], workshop)
+
+
+def _shown_at_home(
+    template: str, views: Iterable[tuple[Kind, Callable[[Site, Here], Mapping[str, object]] | None]], workshop: Workshop
+) -> list[Any]:
+    """The template of each kind whose view gives values."""
+    here, site = workshop.here(""), workshop.site
+    given = [(kind, view(site, here)) for kind, view in views if view]
+    return [
+        workshop.render(f"kinds/{kind.name}/{template}.html", {"here": here, "kind": kind, "site": site, **values})
+        for kind, values in given
+        if values
+    ]
+
+
+def _opening(workshop: Workshop) -> list[Any]:
+    """What the home page of a campaign shows first."""
+    return _shown_at_home("campaign", [(kind, kind.campaign_view) for kind in workshop.site.kinds], workshop)
 
 
 def _sections(workshop: Workshop) -> list[Mapping[str, object]]:

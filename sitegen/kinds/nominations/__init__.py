@@ -7,7 +7,7 @@ from sitegen.kind import Kind, Tables
 from sitegen.kinds.nominations.checks import check_nominations
 from sitegen.kinds.nominations.data import give_nominations
 from sitegen.kinds.nominations.importing import IMPORTER
-from sitegen.kinds.nominations.view import give_maps, view_nominations
+from sitegen.kinds.nominations.view import give_maps, view_campaign, view_nominations
 
 PARTS = ("at-evidence", "at-map", "at-regions", "at-weeks", "at-together", "at-overlap", "at-list", "at-apart")
 
@@ -30,4 +30,5 @@ KIND = Kind(
     made_files=give_maps,
     importer=IMPORTER,
     item_view=view_nominations,
+    campaign_view=view_campaign,
 )

@@ -53,6 +53,18 @@ def view_nominations(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, 
     }
 
 
+def view_campaign(site: Site, here: Here) -> Mapping[str, object]:
+    """The tally of the newest contest with a list, for the opening of a campaign's home page."""
+    for contest in site.of(Contest):
+        lists = site.find(NominationList, contest.id)
+        tallies = [one for one in make_tallies(contest, site) if one.candidate.is_listed] if lists else []
+        if lists and any(tally.is_held for tally in tallies):
+            main = main_type(contest.fields, tallies)
+            table = _tally_table([one for one in tallies if one.is_held], main, contest.fields, here)
+            return {"contest": contest, "entry": lists, **table, "as_at_words": as_at_words(contest.fields)}
+    return {}
+
+
 def give_maps(site: Site) -> Iterator[MadeFile]:
     """The maps of every page of nominations, as files."""
     for entry in site.of(NominationList):

@@ -1,0 +1,1 @@
+"""Theming: the looks of our theme, the files by which a party changes it, and Material's frame around our pages."""
