@@ -18,7 +18,7 @@ FLAGS ?=
 
 .PHONY: help
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: ## build the sample site into site/
@@ -34,6 +34,11 @@ serve: ## show the sample site in a browser, and again after each change
 guide: ## build the guide into .cache/guide/
 	@tools/set-up site
 	@$(bin)/python -m tools.guide .cache/guide $(FLAGS)
+
+.PHONY: guide-pictures
+guide-pictures: ## draw the pictures of the guide anew, from the sample
+	@tools/set-up tests
+	@$(bin)/python -m tools.guide_pictures
 
 .PHONY: check
 check: static ## what to run before each commit: format, style, types, fast tests (under a minute)

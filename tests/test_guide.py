@@ -25,6 +25,8 @@ from tests.browser.serving import serve
 from tests.guide import GUIDE, Example, guide_pages, read_examples
 from tests.parties import TODAY, run_sitegen
 from tools.field_table import walk_fields
+from tools.guide import name_files
+from tools.guide_pictures import FOLDER, SHOTS
 
 PAGES: Final = [page for page in guide_pages() if any(one.deed != "show" for one in read_examples(page))]
 NAMES: Final = [str(page.relative_to(GUIDE / "content")) for page in PAGES]
@@ -34,6 +36,9 @@ FLAGS: Final = (
     *("--promoter-name", "Rosalind Achterby"),
     *("--promoter-address", "14 Mill Lane, Exampleton, ZZ1 1ZZ"),
 )
+
+MOST_BYTES: Final = 45_000
+"""What a picture of the guide may weigh: some of its readers pay for every megabyte."""
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +90,24 @@ def test_the_page_of_a_code_says_what_the_command_says(built_guide: Path) -> Non
         for part in (f"{code}: {one.title}", one.why, *(file.text for file in (*one.wrong, *one.right))):
             assert " ".join(part.split()) in words, f"{code}: {part}"
         assert all(line.strip() in words for line in one.says.splitlines()), code
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_a_reader_sees_for_which_file_an_example_is(page: Path) -> None:
+    shown = name_files(page.read_text(encoding="utf-8"))
+    for example in read_examples(page):
+        if example.file:
+            first = f"```{example.language} "
+            blocks = [found.start() for found in re.finditer(re.escape(first), shown)]
+            assert any(f"`{example.file}`" in shown[max(0, start - 320) : start] for start in blocks), example.place
+
+
+def test_every_picture_is_drawn_by_the_command_small_and_shown() -> None:
+    drawn = {f"{shot.name}.webp" for shot in SHOTS}
+    assert {path.name for path in FOLDER.iterdir()} == drawn
+    assert [path.name for path in FOLDER.iterdir() if path.stat().st_size > MOST_BYTES] == []
+    text = "".join(page.read_text(encoding="utf-8") for page in guide_pages())
+    assert set(re.findall(r"!\[[^\]]{40,}\]\(\.\./pictures/([\w.]+)\)", text)) == drawn
 
 
 @pytest.mark.browser

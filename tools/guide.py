@@ -33,6 +33,16 @@ _TAKEN_OVER: Final = (
 )
 """Pages made from a document of the repository, or from what stands there below one heading."""
 _LINK: Final = re.compile(r"\[([^\]]+)\]\((?!https?:|#)([^)\s]+)\)")
+_EXAMPLE: Final = re.compile(r"^( *)(```\w+) (?:(add|fields|wrong|pasted) )?([\w./-]+\.[a-z]+)$", re.MULTILINE)
+_CAPTIONS: Final = {
+    "": "The file",
+    "add": "At the end of",
+    "fields": "At the top of",
+    "wrong": "Not right, in",
+    "pasted": "What somebody sent, as",
+}
+_NEAR: Final = 300
+"""Characters before an example in which a reader still has the name of the file in mind."""
 _SEVERITIES: Final = {
     "E": "An error: nothing is published until it is put right, and the old site stays.",
     "W": "A warning: the site is published all the same.",
@@ -44,6 +54,8 @@ def lay_guide(folder: Path) -> Path:
     """The guide's sources, whole, in `folder`; what was there is removed first."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(GUIDE, folder)
+    for page in (folder / "content").rglob("*.md"):
+        page.write_text(name_files(page.read_text(encoding="utf-8")), encoding="utf-8")
     for path, text in make_pages():
         file = folder / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -60,6 +72,19 @@ def _permissions() -> Iterator[str]:
         for one in sorted(" ".join(words.split()) for words in found):
             yield f"  - file: content/{path}\n    text: {json.dumps(one)}\n"
             yield "    reason: A made-up example\n    until: 2099-12-31\n"
+
+
+def name_files(text: str) -> str:
+    """The text with the file of each example above it, unless the words before it name the file."""
+
+    def named(block: re.Match[str]) -> str:
+        indent, _, deed, file = block.groups()
+        before = text[max(0, block.start() - _NEAR) : block.start()]
+        if f"`{file}`" in before:
+            return block[0]
+        return f"{indent}{_CAPTIONS[deed or '']} `{file}`:\n\n{block[0]}"
+
+    return _EXAMPLE.sub(named, text)
 
 
 def make_pages() -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ def explain_in_markdown(one: Explanation) -> str:
     for heading, files, words in _sections(one):
         parts += [part for file in files for part in _file_in_markdown(heading, file)]
         if words and words == one.says:
-            parts += [f"**{heading}:**", _quoted(words)]
+            parts += [f"**{heading}:**", _listed(words)]
         elif words:
             parts += [f"**{heading}:** {words}"]
     return "\n\n".join(parts) + "\n"
@@ -63,10 +63,10 @@ def _file_in_markdown(heading: str, file: ExampleFile) -> Iterator[str]:
         yield _fenced(file.text, _LANGUAGES.get(file.path.rpartition(".")[2], "text"))
 
 
-def _quoted(words: str) -> str:
-    """Lines as a quotation that reads on a phone, with every sign as it stands."""
-    plain = (re.sub(r"([\\\\`*_{}\[\]<>()#|~&!])", r"\\\1", line.strip()) for line in words.splitlines())
-    return "\n".join(f"> {line}\\" for line in plain).removesuffix("\\")
+def _listed(said: str) -> str:
+    """What the command says as a list, one problem an item, with every sign as it stands."""
+    plain = re.sub(r"([\\`*_{}\[\]<>()#|~&!])", r"\\\1", said)
+    return "\n".join(f"  {line.strip()}" if line.startswith(" ") else f"- {line}\\" for line in plain.splitlines())
 
 
 def _fenced(text: str, language: str) -> str:
