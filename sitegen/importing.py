@@ -4,8 +4,6 @@ An import is rehearsed before it is written: the whole site is checked as it wou
 is not wrong now stops it. A file is written beside the old one and put in its place in one step.
 """
 
-import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +14,7 @@ from sitegen.intake import Change, Finding, ImportPlan, Pasted, Standing
 from sitegen.kind import Importer, ImportRequest
 from sitegen.privacy import hide_words
 from sitegen.problems import Problem, Severity
+from sitegen.swapping import write_whole
 from sitegen.words import count_words, join_words
 
 
@@ -55,19 +54,7 @@ def write_changes(rehearsed: Rehearsed) -> None:
 
 def write_change(change: Change, root: Path) -> None:
     """Put one file in its place below `root`, whole or not at all."""
-    path = root / change.file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(change.content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    write_whole(root / change.file, change.content)
 
 
 def report_lines(plan: ImportPlan) -> Iterator[str]:

@@ -19,6 +19,7 @@ from sitegen.kind import Kind, MarkdownFiles, Tables, YamlFiles, YamlList
 from sitegen.party import Party
 from sitegen.privacy import Permissions
 from sitegen.schema import Fields
+from sitegen.swapping import write_whole
 from sitegen.values import Also, as_list, fragment_of
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
@@ -160,7 +161,7 @@ def write_schemas(folder: Path, kinds: Iterable[Kind]) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     made = {folder / f"{name}.json": schema for name, schema in make_schemas(kinds).items()}
     for path, schema in made.items():
-        path.write_text(json.dumps(schema, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_whole(path, (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
     return tuple(made)
 
 

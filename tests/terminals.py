@@ -21,14 +21,19 @@ def converse(
     typed: str = "",
     *,
     environment: Mapping[str, str] | None = None,
+    only: Mapping[str, str] | None = None,
     width: int = 80,
     program: str = sys.executable,
 ) -> str:
-    """What a program says at a terminal of its own, in `folder`, to somebody who types `typed`."""
+    """What a program says at a terminal of its own, in `folder`, to somebody who types `typed`.
+
+    `environment` is added to that of the tests; `only` stands in its place.
+    """
+    whole = only or {**os.environ, "TERM": "xterm", **(environment or {})}
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)
-        os.execve(program, [program, *arguments], {**os.environ, "TERM": "xterm", **(environment or {})})
+        os.execve(program, [program, *arguments], whole)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
     os.write(terminal, typed.encode())
     said = b"".join(_parts(terminal))

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +13,8 @@ import yaml
 
 from sitegen.json_schemas import make_schemas, name_of_schema, write_schemas
 from sitegen.kinds import KINDS
+from sitegen.party import PartyKind
+from sitegen.starting import PLACEHOLDERS, make_folder
 from tests import ROOT
 from tests.kind_examples import Example, all_examples, read_example
 from tests.parties import read_tree
@@ -82,6 +86,22 @@ def test_every_file_of_the_samples_passes(party: Path, folder: Path, tmp_path: P
         assert done.returncode == 0, done.stdout
         checked += len(files)
     assert checked > 10
+
+
+@pytest.mark.parametrize("kind", ["clp", "campaign"])
+def test_every_file_of_a_new_site_passes_and_names_its_schema(kind: str, folder: Path, tmp_path: Path) -> None:
+    answers = replace(PLACEHOLDERS, name="Smallton Labour", kind=PartyKind(kind))
+    make_folder(tmp_path / "ours", answers, date(2026, 3, 10))
+    (tmp_path / "laid out").mkdir()
+    for name, paths in files_of(tmp_path / "ours").items():
+        done = check(folder / f"{name}.json", lay_out(tmp_path / "ours", paths, tmp_path / "laid out"))
+        assert done.returncode == 0, done.stdout
+        for path in paths:
+            head = (tmp_path / "ours" / path).read_text(encoding="utf-8").removeprefix("---\n").splitlines()[0]
+            named = head.removeprefix("# yaml-language-server: $schema=")
+            schema = (tmp_path / "ours" / path).parent / named
+            assert schema.resolve() == (tmp_path / f"ours/.schemas/{name}.json").resolve(), path
+            assert schema.is_file()
 
 
 def test_every_kind_that_is_written_in_yaml_has_a_schema() -> None:

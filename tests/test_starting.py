@@ -183,3 +183,44 @@ def test_there_is_something_to_learn_from_for_every_kind_that_one_begins(tmp_pat
     files = [str(path.relative_to(tmp_path / "site-of-ours")) for path in start(tmp_path).rglob("*") if path.is_file()]
     found = {name_of_schema(path, KINDS) for path in files}
     assert {kind.name for kind in KINDS if can_begin(kind)} - found == set()
+
+
+def test_a_campaign_begins_with_all_that_it_is_about(tmp_path: Path) -> None:
+    files = set(read_tree(start(tmp_path, "--kind", "campaign")))
+    wanted = {
+        "content/candidates/our-election/jo-example.md",
+        "content/answers/three-questions/jo-example.md",
+        "content/motions/model-motion.md",
+        "content/newsletters/first-issue.md",
+        "content/nominate.md",
+        "data/contests/our-election.yml",
+        "data/nominations/our-election.csv",
+        "data/questionnaires/three-questions.yml",
+    }
+    assert wanted <= files
+    assert not [file for file in files if "example-selection" in file or "example-motion" in file]
+
+
+def test_a_campaign_has_an_imprint_of_its_own(tmp_path: Path) -> None:
+    party = read_party(start(tmp_path, "--kind", "campaign", flags={**FLAGS, "--name": "Left Slate"}))
+    imprint = party["imprint"]
+    assert isinstance(imprint, dict)
+    assert (party["kind"], party.get("seats")) == ("campaign", None)
+    assert imprint["promoter"]["name"] == FLAGS["--promoter-name"]
+    assert imprint["on_behalf_of"] == [{"name": "Left Slate", "address": FLAGS["--promoter-address"]}]
+
+
+def test_the_readme_of_a_campaign_shows_a_nomination_that_counts(tmp_path: Path) -> None:
+    party = start(tmp_path, "--kind", "campaign")
+    (row,) = (line for line in (party / "README.md").read_text(encoding="utf-8").splitlines() if ",clp," in line)
+    with (party / "data/nominations/our-election.csv").open("a", encoding="utf-8") as table:
+        table.write(f"{row.strip()}\n")
+    done = run_sitegen(party, "check", "--strict", "--today", TODAY)
+    assert (done.returncode, done.stdout) == (0, "No problems.\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["clp", "campaign"])
+def test_a_new_site_still_builds_years_later(kind: str, tmp_path: Path) -> None:
+    party = start(tmp_path, "--kind", kind)
+    assert run_sitegen(party, "build", "--today", "2029-03-10").returncode == 0

@@ -146,4 +146,4 @@ def test_the_check_writes_what_is_wrong_beside_the_line(party: Path, environment
     finally:
         file.write_text(text, encoding="utf-8")
     assert done.returncode == 1
-    assert "::error file=content/news/our-new-website.md,line=4,col=1,title=E210::" in done.stdout
+    assert "::error file=content/news/our-new-website.md,line=5,col=1,title=E210::" in done.stdout

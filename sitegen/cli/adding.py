@@ -11,6 +11,7 @@ from sitegen.days import LONDON
 from sitegen.drafts import Draft, add_item, can_begin, make_draft
 from sitegen.kind import Kind, MarkdownFiles, YamlList
 from sitegen.kinds import KINDS
+from sitegen.swapping import write_whole
 from sitegen.words import did_you_mean, join_words, make_id
 
 
@@ -65,12 +66,10 @@ def _write(root: Path, draft: Draft, name: str) -> int:
     if not draft.is_item:
         if path.exists():
             raise click.UsageError(f"{draft.path} is there already. Choose another title.")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(draft.text, encoding="utf-8", newline="\n")
+        write_whole(path, draft.text.encode("utf-8"))
         return 0
     before = path.read_bytes().decode("utf-8") if path.exists() else ""
     after = add_item(before, name, draft.text)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(after.encode("utf-8"))
+    write_whole(path, after.encode("utf-8"))
     shared = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
     return after[:shared].count("\n") + 1

@@ -1,5 +1,6 @@
 """How the command behaves wherever it runs: on any terminal, on a full disk, and when somebody says stop."""
 
+import errno
 import io
 import sys
 from contextlib import suppress
@@ -9,6 +10,8 @@ import click
 
 from sitegen.swapping import UNWRITABLE
 
+REFUSED: Final = (*UNWRITABLE, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG)
+"""What a machine can say of a place where nothing can be written."""
 STOPPED: Final = "Stopped. The old site is as it was."
 
 
@@ -22,7 +25,7 @@ class Manners(click.Group):
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
-            if error.errno not in UNWRITABLE:
+            if error.errno not in REFUSED:
                 raise
             tell(refusal_words(error))
             sys.exit(1)

@@ -73,6 +73,7 @@ class Answers:
             "seats": json.dumps([one.name for one in self.seats], ensure_ascii=False),
             "site_url": self.site_url,
             "generator": self.generator,
+            "plain_contact": self.contact,
             "today": today.isoformat(),
         }
         return {**quoted, **plain}

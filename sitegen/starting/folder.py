@@ -35,15 +35,16 @@ def make_folder(target: Path, answers: Answers, today: date) -> tuple[Path, ...]
     files = dict(_files(answers.kind))
     made = {path: Template(source.read_text(encoding="utf-8")).substitute(values) for path, source in files.items()}
     written: list[Path] = []
+    schemas = target / SCHEMAS
     try:
         for path, text in sorted(made.items()):
             place = target / path
             place.parent.mkdir(parents=True, exist_ok=True)
             written.append(place)
             place.write_text(text, encoding="utf-8", newline="\n")
-        written += write_schemas(target / SCHEMAS, KINDS)
-    except OSError:
-        for place in written:
+        written += write_schemas(schemas, KINDS)
+    except BaseException:
+        for place in (*written, *schemas.glob("*.json")):
             place.unlink(missing_ok=True)
         _remove_empty(target)
         raise
@@ -52,12 +53,23 @@ def make_folder(target: Path, answers: Answers, today: date) -> tuple[Path, ...]
 
 def _files(kind: PartyKind) -> Iterator[tuple[Path, Path]]:
     """Each path in the new folder, and the file it is made from; a campaign has its own in place of some."""
-    folders = [ROOM / "party", *([ROOM / "campaign"] if kind is PartyKind.CAMPAIGN else [])]
-    for folder in folders:
-        for source in sorted(folder.rglob("*")):
-            if source.is_file():
-                first, *rest = source.relative_to(folder).parts
-                yield Path(HIDDEN.get(first, first), *rest), source
+    party = dict(_in_room(ROOM / "party"))
+    own = dict(_in_room(ROOM / "campaign")) if kind is PartyKind.CAMPAIGN else {}
+    replaced = {_room(path) for path in own}
+    yield from ((path, source) for path, source in party.items() if path in own or _room(path) not in replaced)
+    yield from own.items()
+
+
+def _in_room(folder: Path) -> Iterator[tuple[Path, Path]]:
+    for source in sorted(folder.rglob("*")):
+        if source.is_file():
+            first, *rest = source.relative_to(folder).parts
+            yield Path(HIDDEN.get(first, first), *rest), source
+
+
+def _room(path: Path) -> Path:
+    """What is replaced as a whole: a folder such as `data/contests`; of files above them each one by itself."""
+    return Path(*path.parts[:2])
 
 
 def _remove_empty(folder: Path) -> None:
