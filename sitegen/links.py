@@ -23,7 +23,9 @@ MADE_FILES: Final = (*FEED_FILES, "sitemap.xml", "robots.txt", "site.json", "sit
 MOST_GUESSES: Final = 20
 """How often a name is compared with a great many: a site with more broken links than that waits for no guesses."""
 _A_GREAT_MANY: Final = 300
-_WEBSITE: Final = re.compile(r"(?:www\.|[\w-]+\.(?:com|org|net|uk|co\.uk|org\.uk|eu|info|wales|scot|london)(?:/|$))")
+_WEBSITE: Final = re.compile(
+    r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|uk|co\.uk|org\.uk|eu|info|wales|scot|london)(?:/|$))"
+)
 _MAILBOX: Final = re.compile(r"[^@/\s]+@[^@/\s]+\.[a-z]+")
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 

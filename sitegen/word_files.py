@@ -11,7 +11,9 @@ from typing import Any, Final
 
 from sitegen.clauses.labels import label
 
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PLAIN_TABLE: Final = "Its words are plain now: bold, italics and links in a table were left out."
 _DRAWN: Final = (f"{_W}drawing", f"{_W}pict", f"{_W}object")
 
 
@@ -20,12 +22,23 @@ class NoWordFile(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one manner; `link` is the address of the web to which they lead."""
+
+    text: str
+    is_bold: bool = False
+    is_italic: bool = False
+    is_struck: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WordParagraph:
     """One paragraph, or one table as rows of cells.
 
     `mark` is its number as Word prints it (`1.`, `(a)`, `•`), empty for none; `level` is its level in its list from 0.
     `heading` is the level of its heading style, 0 for none; `is_bold`: all of its words are bold.
-    `remarks` say what of it could not be taken over.
+    `spans` are its words as they stand there, spaces and all; `remarks` say what of it could not be taken over.
     """
 
     number: int
@@ -37,6 +50,7 @@ class WordParagraph:
     is_bold: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
     remarks: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -132,7 +146,8 @@ def _paragraphs(document: Any) -> Iterator[WordParagraph]:
     for number, element in enumerate(_blocks(document.element.body), 1):
         if element.tag == f"{_W}tbl":
             rows = tuple(tuple(_words(cell)[0] for cell in row.iter(f"{_W}tc")) for row in element.iter(f"{_W}tr"))
-            yield WordParagraph(number, "", rows=rows)
+            spans = _spans(element, document)
+            yield WordParagraph(number, "", rows=rows, remarks=(_PLAIN_TABLE,) if _has_manners(spans) else ())
             continue
         text, remarks = _words(element)
         style = _style(element, document)
@@ -142,7 +157,8 @@ def _paragraphs(document: Any) -> Iterator[WordParagraph]:
             name = (style.name or "").lower() if style is not None else ""
             digits = "".join(letter for letter in name if letter.isdigit())
             heading = int(digits or "1") if name.startswith("heading") else 0
-            yield WordParagraph(number, text, mark, level, heading, name == "title", _is_bold(element), (), remarks)
+            is_bold, spans = _is_bold(element), _spans(element, document)
+            yield WordParagraph(number, text, mark, level, heading, name == "title", is_bold, (), remarks, spans)
 
 
 def _blocks(body: Any) -> Iterator[Any]:
@@ -171,7 +187,42 @@ def _words(element: Any) -> tuple[str, tuple[str, ...]]:
             remarks["A footnote was left out."] = None
         elif one.tag in _DRAWN:
             remarks["A picture was left out."] = None
+        elif one.tag == f"{_W}instrText" and "HYPERLINK" in (one.text or ""):
+            remarks["A link was left out."] = None
+        elif one.tag == f"{_W}u" and one.get(f"{_W}val") != "none":
+            remarks["Underlined words are plain now."] = None
     return " ".join("".join(parts).split()), tuple(remarks)
+
+
+def _spans(element: Any, document: Any) -> tuple[Span, ...]:
+    """The runs of a paragraph, each in its manner."""
+    return tuple(
+        Span(
+            text,
+            _is_on(run, "b") or _value(run.find(f"{_W}rPr"), "rStyle") == "Strong",
+            _is_on(run, "i") or _value(run.find(f"{_W}rPr"), "rStyle") == "Emphasis",
+            _is_on(run, "strike"),
+            _link(run, document),
+        )
+        for run in element.iter(f"{_W}r")
+        if (text := _run_text(run))
+    )
+
+
+def _run_text(run: Any) -> str:
+    spelt = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}noBreakHyphen": "-"}
+    return "".join(one.text or "" if one.tag == f"{_W}t" else spelt.get(one.tag, "") for one in run)
+
+
+def _link(run: Any, document: Any) -> str:
+    """The address of the web to which a run leads; empty for none."""
+    around = run.getparent()
+    found = document.part.rels.get(around.get(f"{_R}id")) if around.tag == f"{_W}hyperlink" else None
+    return str(found.target_ref) if found is not None and found.is_external else ""
+
+
+def _has_manners(spans: tuple[Span, ...]) -> bool:
+    return any(one.is_bold or one.is_italic or one.is_struck or one.link for one in spans)
 
 
 def _style(element: Any, document: Any) -> Any:
@@ -199,10 +250,10 @@ def _list_of(element: Any, style: Any) -> tuple[str, int, int]:
 
 def _is_bold(element: Any) -> bool:
     runs = [run for run in element.iter(f"{_W}r") if "".join(text.text or "" for text in run.iter(f"{_W}t")).strip()]
-    return bool(runs) and all(_has_bold(run) for run in runs)
+    return bool(runs) and all(_is_on(run, "b") for run in runs)
 
 
-def _has_bold(run: Any) -> bool:
+def _is_on(run: Any, manner: str) -> bool:
     properties = run.find(f"{_W}rPr")
-    bold = properties.find(f"{_W}b") if properties is not None else None
-    return bold is not None and bold.get(f"{_W}val") not in ("0", "false", "off")
+    found = properties.find(f"{_W}{manner}") if properties is not None else None
+    return found is not None and found.get(f"{_W}val") not in ("0", "false", "off")

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from sitegen.clauses import clauses_of, read_wording
 from sitegen.markdown import plain_text, read_body
@@ -122,6 +124,46 @@ def test_nothing_in_a_word_file_is_dropped_in_silence(party: Path) -> None:
     text = (party / "content/motions/fair-pay.md").read_text("utf-8")
     assert "that pay is fair" in text
     assert "| route | 7 \\| 8 |" in text
+
+
+def test_bold_italics_and_links_of_word_stay_as_markdown(party: Path) -> None:
+    document = make_document()
+    document.add_paragraph("Fair pay")
+    clause = add_numbered(document, "1_000 ", 0)
+    clause.add_run("drivers ").bold = True
+    clause.add_run("and").italic = True
+    clause.add_run(" *no* more")
+    typed = document.add_paragraph("2. ")
+    typed.add_run("typed").bold = True
+    target = document.part.relate_to("https://example.org/a_(b)", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), target)
+    link.append(typed.add_run("the report")._r)
+    typed._p.append(link)
+    typed.add_run(" gone").font.strike = True
+    table = document.add_table(1, 1)
+    table.cell(0, 0).paragraphs[0].add_run("7").bold = True
+    said = run_sitegen(party, "import", "motion", str(hand_in(party, "x.docx", saved(document)))).stdout
+    text = (party / "content/motions/fair-pay.md").read_text("utf-8")
+    assert "1. 1\\_000 **drivers** *and* \\*no\\* more\n" in text
+    assert "2. **typed**[the report](<https://example.org/a_(b)>) ~~gone~~\n" in text
+    assert "bold, italics and links in a table were left out" in said
+    assert run_sitegen(party, "check", "--today", "2026-03-10").returncode == 0
+
+
+def test_what_markdown_has_no_sign_for_and_links_in_headings_are_said(party: Path) -> None:
+    document = make_document()
+    document.add_paragraph("Fair pay")
+    document.add_paragraph("that pay is ").add_run("fair").underline = True
+    heading = document.add_heading("This branch notes", 2)
+    target = document.part.relate_to("https://example.org/notes", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), target)
+    link.append(heading.add_run(" this")._r)
+    heading._p.append(link)
+    said = run_sitegen(party, "import", "motion", str(hand_in(party, "x.docx", saved(document)))).stdout
+    assert "Underlined words are plain now." in said
+    assert "the link to https://example.org/notes was left out." in said
 
 
 def test_markdown_keeps_its_marks_and_its_title(party: Path) -> None:

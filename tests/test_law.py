@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from html import unescape
@@ -21,6 +22,7 @@ IMPRINT = (
     "Promoted by Rosalind Achterby, 14 Mill Lane, Exampleton, ZZ1 1ZZ, on behalf of Exampleton Labour Party, "
     "14 Mill Lane, Exampleton, ZZ1 1ZZ."
 )
+PRINTED = f"{IMPRINT} Printed by Tollgate Community Press, 3 Tollgate Yard, Exampleton, ZZ1 2ZZ."
 LOOKED_INTO = {".html", ".txt", ".opml", ".docx", ".pdf", ".png", ".xml", ".json", ".ics"}
 WITHOUT_WORDS = {
     *(".css", ".js", ".svg", ".webp", ".woff2", ".jpg"),  # of the theme, or pictures beside a page that has the imprint
@@ -82,11 +84,26 @@ def test_the_manifest_says_who_promotes(built_site: Path) -> None:
     assert json.loads((built_site / "site.json").read_text(encoding="utf-8"))["imprint"] == IMPRINT
 
 
-def test_every_word_file_carries_the_imprint(built_site: Path) -> None:
-    for path in _files(built_site, ".docx"):
+def test_every_word_file_carries_the_imprint_in_its_footer(built_site: Path) -> None:
+    """In the footer, so that it stands on each page; every section takes it from the first."""
+    files = list(_files(built_site, ".docx"))
+    assert len(files) > 25
+    for path in files:
         with zipfile.ZipFile(path) as file:
-            parts = [file.read(name).decode() for name in file.namelist() if name.endswith(".xml")]
-        assert any(IMPRINT in "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", part)) for part in parts), path
+            parts = {name: file.read(name).decode() for name in file.namelist() if name.endswith(".xml")}
+        (footer,) = (part for name, part in parts.items() if name.startswith("word/footer"))
+        assert PRINTED in "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", footer)), path
+        assert parts["word/document.xml"].count("w:footerReference") == 1, path
+
+
+@pytest.mark.browser  # where poppler-utils is installed, as tools/set-up does
+def test_every_page_of_every_pdf_carries_the_imprint(built_site: Path) -> None:
+    files = list(_files(built_site, ".pdf"))
+    assert len(files) > 25
+    for path in files:
+        text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+        pages = [" ".join(page.split()) for page in text.removesuffix("\f").split("\f")]
+        assert [number for number, page in enumerate(pages, 1) if PRINTED not in page] == [], path
 
 
 def test_every_calendar_carries_the_imprint(built_site: Path) -> None:

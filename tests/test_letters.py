@@ -169,3 +169,18 @@ def test_where_everyone_can_read_the_file_names_without_consent_stop_the_build(t
     assert "Empty the name; the row is still counted." in checked.stdout
     assert "data/signatories/stove.csv:4: Somebody who has withdrawn is still named here." in checked.stdout
     assert "Delphine" not in checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("link", "href"),
+    [("https://example.org/sign", "https://example.org/sign"), ("pages:sign", "../../sign/"),
+     ("mailto:sign@example.org", "mailto:sign@example.org")],
+)  # fmt: skip
+def test_the_way_to_sign_is_any_link(link: str, href: str, tmp_path: Path) -> None:
+    head = "title: A stove\ndate: 2026-03-01\naddressees: {role: The council}\n"
+    letter = f"---\n{head}sign_link: {link}\n---\n1. Warm it.\n"
+    files = {"content/letters/stove.md": letter, "content/sign.md": "---\ntitle: Sign\n---\nHere you sign.\n"}
+    party = write_party(tmp_path, files)
+    built = run_sitegen(party, "build", "--today", TODAY)
+    assert built.returncode == 0, built.stdout
+    assert f'href="{href}">Add your name</a>' in (party / "site/letters/stove/index.html").read_text("utf-8")

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from sitegen.word_files import read_word
 from tests import ROOT
@@ -140,6 +141,31 @@ def test_no_blank_is_raw_in_anything_that_a_person_or_a_machine_reads(tmp_path: 
     assert [path for path, content in tree.items() if b"{{ clp }}" in for_the_script.sub(b"", content)] == []
     assert b'content="[name of your CLP] asks' in tree["motions/bus/index.html"]
     assert b'"summary":"[name of your CLP] asks' in tree["motions/feed.json"]
+
+
+def test_the_text_file_says_what_the_page_says_and_drops_nothing(tmp_path: Path) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "rose.png")
+    more = (
+        "meeting_date: 2026-02-12\nvote: {for: 12, against: 3, abstain: 1}\nsummary: Asks for *it*.\n"
+        "supporters: {count: over 20, names: [{name: Jo Example, consent: yes}]}\n"
+        "corrections: [{date: 2026-02-20, text: The day was wrong.}]\n"
+        "sources: [{title: The timetable, url: https://example.org/t}]\n"
+        "outcomes: {carried: 'We write:\\n\\n- at once\\n- in May'}\n".replace("'", '"')
+    )
+    body = "1. A rose: ![a red rose](../rose.png)\n2. | a | b |\n   |---|---|\n   | c | d |\n\n> Said so.\n"
+    files = {"content/motions/bus.md": motion(body, "carried", more)}
+    party = write_party(tmp_path / "party", files)
+    (tmp_path / "rose.png").rename(party / "content" / "rose.png")
+    built = run_sitegen(party, "build", "--today", TODAY, "-d", str(tmp_path / "site"))
+    assert built.returncode == 0, built.stdout
+    text = (tmp_path / "site/motions/bus/bus.txt").read_text("utf-8")
+    for words in (
+        "Supported by: over 20 members, among them Jo Example\nMeeting: 12 February 2026\nVote: 12 for, 3 against",
+        "In short: Asks for it.", "1.  A rose: [a red rose]", "    c | d",
+        "  “Said so.”", "If carried:\n\nWe write:\n\n• at once\n\n• in May", "Corrections\n-----------",
+        "•   The timetable (https://example.org/t)", "This motion on the web: https://",
+    ):  # fmt: skip
+        assert words in text, words
 
 
 def test_outcomes_stand_last_and_say_on_what_they_depend(tmp_path: Path) -> None:

@@ -30,8 +30,13 @@ KEPT: Final = frozenset(
 STYLES: Final = {"title": "Title", "text": "BodyText", "item": "ListParagraph", "quotation": "Quote"}
 """Styles by what they are for, as Word's files name them."""
 
+_AFTER: Final = ("w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr",
+                 "w:sectPr")  # fmt: skip
+"""The properties of a paragraph that Word wants after its lines and its tint."""
 _BLACK: Final = RGBColor(0, 0, 0)
-_SOFT: Final = RGBColor(0x5F, 0x55, 0x4A)
+SOFT: Final = RGBColor(0x5F, 0x55, 0x4A)
+RULE: Final = "C9BBA7"
+TINT: Final = "F6EFE3"
 
 
 @cache
@@ -41,7 +46,8 @@ def make_base(party: str, imprint: str, colour: str, language: str) -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.3)
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.4)
+    section.top_margin, section.bottom_margin = Cm(2.9), Cm(2.4)
+    section.header_distance = Cm(1.3)
     _keep_styles(document)
     _set_styles(document, language)
     _write_header(section.header.paragraphs[0], party, colour)
@@ -78,6 +84,9 @@ def _set_styles(document: Document, language: str) -> None:
         if name in ("Header", "Footer"):
             style.paragraph_format.tab_stops.clear_all()
             style.paragraph_format.tab_stops.add_tab_stop(Cm(16.4), WD_TAB_ALIGNMENT.RIGHT)
+    quotation: Any = document.styles["Quote"]
+    quotation.font.italic = False  # so that what is stressed in it can be seen
+    _insert(quotation.element.get_or_add_pPr(), _lines("left", "single", 12, RULE))
     title: Any = document.styles["Title"].element.pPr
     for border in title.findall(qn("w:pBdr")):
         title.remove(border)
@@ -108,23 +117,25 @@ def _write_header(paragraph: WordParagraph, party: str, colour: str) -> None:
     name.bold, name.font.name, name.font.size = True, _HEADING_FONT, Pt(13)
     name.font.color.rgb = RGBColor.from_string(colour.removeprefix("#").upper())
     date = paragraph.add_run("\t")
-    date.font.size, date.font.color.rgb = Pt(9), _SOFT
-    _add_line(paragraph, "bottom", "thickThinSmallGap", 18)
+    date.font.size, date.font.color.rgb = Pt(9), SOFT
+    add_line(paragraph, "bottom", "thickThinSmallGap", 18)
 
 
 def _write_footer(paragraph: WordParagraph, imprint: str) -> None:
-    _add_line(paragraph, "top", "single", 4)
+    add_line(paragraph, "top", "single", 4, RULE)
     words = paragraph.add_run(f"{imprint}  ")
     words.font.size = Pt(8)
+    words.font.color.rgb = SOFT
     for part in ("Page ", "PAGE", " of ", "NUMPAGES"):
-        run = paragraph.add_run("" if part.isupper() else part)
-        run.font.size = Pt(8)
         if part.isupper():
-            _add_field(run, part)
+            _add_field(paragraph, part)
+            continue
+        run = paragraph.add_run(part)
+        run.font.size, run.font.color.rgb = Pt(8), SOFT
 
 
-def _add_field(run: Any, code: str) -> None:
-    """A field that Word fills in: PAGE, NUMPAGES."""
+def _add_field(paragraph: WordParagraph, code: str) -> None:
+    """A field that Word fills in: PAGE, NUMPAGES; each part in a run of its own, as Word writes them."""
     for kind, text in (("begin", ""), ("", code), ("separate", ""), ("text", "1"), ("end", "")):
         if kind in ("begin", "separate", "end"):
             made = OxmlElement("w:fldChar")
@@ -132,12 +143,37 @@ def _add_field(run: Any, code: str) -> None:
         else:
             made = OxmlElement("w:t" if kind == "text" else "w:instrText")
             made.text = text
+        run = paragraph.add_run()
+        run.font.size, run.font.color.rgb = Pt(8), SOFT
         run._r.append(made)
 
 
-def _add_line(paragraph: WordParagraph, side: str, form: str, size: int) -> None:
+def add_line(paragraph: WordParagraph, side: str, form: str, size: int, colour: str = "auto") -> None:
+    """A line at one side of a paragraph; `size` is in eighths of a point."""
+    _insert(paragraph._p.get_or_add_pPr(), _lines(side, form, size, colour))
+
+
+def shade(paragraph: WordParagraph, colour: str) -> None:
+    """A tint behind a paragraph."""
+    _insert(paragraph._p.get_or_add_pPr(), make_tint(colour))
+
+
+def make_tint(colour: str) -> Any:
+    """The tint behind words or a paragraph."""
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shading.set(qn(f"w:{name}"), value)
+    return shading
+
+
+def _lines(side: str, form: str, size: int, colour: str) -> Any:
     borders, line = OxmlElement("w:pBdr"), OxmlElement(f"w:{side}")
-    for name, value in (("val", form), ("sz", size), ("space", 4), ("color", "auto")):
+    for name, value in (("val", form), ("sz", size), ("space", 4), ("color", colour.removeprefix("#"))):
         line.set(qn(f"w:{name}"), str(value))
     borders.append(line)
-    paragraph._p.get_or_add_pPr().append(borders)
+    return borders
+
+
+def _insert(properties: Any, element: Any) -> None:
+    """Put a property of a paragraph where Word's order of them has it."""
+    properties.insert_element_before(element, *(_AFTER if element.tag == qn("w:shd") else ("w:shd", *_AFTER)))

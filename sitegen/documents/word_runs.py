@@ -11,6 +11,7 @@ from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
+from sitegen.documents.word_page import TINT, make_tint
 from sitegen.papers import Run
 
 
@@ -65,6 +66,7 @@ def _add_blank(paragraph: WordParagraph, run: Run) -> None:
     content = OxmlElement("w:sdtContent")
     made = paragraph.add_run(f"[{run.text}]")
     made.font.color.rgb = RGBColor(0x6B, 0x5B, 0x4B)
+    made._r.get_or_add_rPr().append(make_tint(TINT))
     content.append(made._r)
     control.append(properties)
     control.append(content)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from sitegen.article import Article
 from sitegen.schema import Fields, declare
-from sitegen.values import Also, AnyCount, AnyDay, Link, Markdown, Text, WebAddress, WholeDay
+from sitegen.values import Also, AnyCount, AnyDay, Link, Markdown, Text, WholeDay
 from sitegen.words import join_words
 
 
@@ -83,7 +83,7 @@ class Letter(Article):
     opens_note: Text = declare("A note on that day.", default="")
     closes: WholeDay | None = declare("The last day to sign it.", example="2026-03-20", default=None)
     closes_note: Text = declare("A note on that day.", default="")
-    sign_link: WebAddress | None = declare("Where it can be signed.", example="https://example.org/sign", default=None)
+    sign_link: Link | None = declare("Where it can be signed.", example="https://example.org/sign", default=None)
     originator: Text = declare("Who began it.", example="Exampleton Tenants", default="")
     signatures: Signatures | None = declare("How many signed.", example="{count: over 900}", default=None)
     delivered: AnyDay | None = declare("When it was handed over.", example="2026-03-04", default=None)

@@ -42,9 +42,7 @@ def view_letter(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, objec
         "status": STATES[letter.status],
         "is_final": letter.status in (Status.DELIVERED, Status.ANSWERED),
         "facts": list(_facts(entry, site)),
-        "sign": {"title": "Add your name", "href": letter.sign_link, "main": True}
-        if letter.sign_link and can_be_signed(letter, site)
-        else None,
+        "sign": _sign(entry, site, here),
         "before": _html(demands.before, entry, here),
         "demands": [{"clauses": [_clause(one, entry, here) for one in demands.demands]}] if demands.demands else [],
         "after": _html(demands.after, entry, here),
@@ -57,6 +55,14 @@ def view_letter(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, objec
         ],
         "replies": [_reply(one, entry, here) for one in letter.replies],
     }
+
+
+def _sign(entry: Entry[Letter], site: Site, here: Here) -> Mapping[str, object] | None:
+    """The way to sign, while there is one."""
+    link = entry.fields.sign_link
+    if not link or not can_be_signed(entry.fields, site):
+        return None
+    return {"title": "Add your name", "href": here.link(link, entry), "main": True}
 
 
 def _html(body: Body, entry: Entry[Letter], here: Here) -> Markup:

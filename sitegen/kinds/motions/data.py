@@ -38,6 +38,11 @@ class Row:
         return self.site.settings.site_url + self.entry.address
 
 
+def _text(row: Row) -> str:
+    blanks = row.motion.blanks
+    return say_blanks(say_wording(shown_wording(row.entry, row.site), blanks), blanks)
+
+
 def _vote(name: str) -> Any:
     return lambda row: getattr(row.motion.vote, name) if row.motion.vote else None
 
@@ -79,7 +84,7 @@ COLUMNS: Final[tuple[Column[Row], ...]] = (
            _NUMBER),
     Column("tags", "Topics", "Its topics, parted by semicolons.", lambda row: "; ".join(row.motion.tags) or None),
     Column("text", "Text", "The clauses in plain words; as carried, where it was amended.",
-           lambda row: say_blanks(say_wording(shown_wording(row.entry, row.site)), row.motion.blanks) or None),
+           lambda row: _text(row) or None),
     Column("url", "Page", "Its page.", lambda row: row.url, CellType.WEB_ADDRESS, is_required=True),
 )  # fmt: skip
 

@@ -9,9 +9,8 @@ from sitegen.kind import Entry, Here, Site
 from sitegen.kinds.motions.agenda import agenda_of, meeting_day, meeting_entry, mentions
 from sitegen.kinds.motions.family import forwarded_id
 from sitegen.kinds.motions.models import Motion, Status
-from sitegen.kinds.motions.people import shown_supporters, submitters, supporters_words
+from sitegen.kinds.motions.people import say_supporters, submitters
 from sitegen.kinds.motions.statuses import MEANINGS, ORGANISATIONS, status_words, type_words
-from sitegen.words import join_words
 
 REFERENCE = "motions/status/"
 
@@ -43,7 +42,7 @@ def list_facts(entry: Entry[Motion], site: Site, here: Here) -> Iterator[Mapping
         ("Submitted by", submitters(motion)),
         ("Moved by", motion.mover),
         ("Seconded by", motion.seconder),
-        ("Supporters", list(_supporters(motion))),
+        ("Supporters", say_supporters(motion.supporters)),
         ("Meeting", _meeting(entry, site, here)),
         ("Agenda", _agenda(motion)),
     )
@@ -60,13 +59,6 @@ def list_facts(entry: Entry[Motion], site: Site, here: Here) -> Iterator[Mapping
 
 def _linked(words: str, href: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, words)
-
-
-def _supporters(motion: Motion) -> Iterator[str]:
-    if words := supporters_words(motion.supporters):
-        yield words
-    if names := shown_supporters(motion.supporters):
-        yield f"Among them {join_words(names)}"
 
 
 def _meeting(entry: Entry[Motion], site: Site, here: Here) -> Markup | str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sitegen.intake import Pasted, read_pasted
-from sitegen.word_files import WordParagraph, read_word
+from sitegen.word_files import Span, WordParagraph, read_word
 
 _MARK: Final = re.compile(
     r"(?P<mark>\d{1,3}(?:\.\d{1,3}){1,3}\.?|\(?\d{1,3}[.)]|\((?:[a-zA-Z]{1,2}|[ivxIVX]+)\)"
@@ -27,6 +27,7 @@ PEOPLE: Final = re.compile(
 class Line:
     """One line or paragraph: where it stands, its words, its mark and level, whether it is marked as a heading.
 
+    `spans` are its words in Word, with their manner.
     `indent` are the spaces before it. `after_gap`: an empty line stands before it, or it is a paragraph of Word.
     """
 
@@ -38,6 +39,7 @@ class Line:
     after_gap: bool = True
     rows: tuple[tuple[str, ...], ...] = ()
     remarks: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 def read_lines(pasted: Pasted) -> tuple[tuple[Line, ...], str]:
@@ -64,9 +66,8 @@ def _word_line(paragraph: WordParagraph) -> Line:
     if not mark and not paragraph.heading and (found := _MARK.match(text)):
         mark, text = found["mark"], text[found.end() :]
     heading = 1 if paragraph.is_title else paragraph.heading or (2 if paragraph.is_bold and not mark else 0)
-    return Line(
-        paragraph.number, text, mark, paragraph.level * 4, heading, rows=paragraph.rows, remarks=paragraph.remarks
-    )
+    indent = paragraph.level * 4
+    return Line(paragraph.number, text, mark, indent, heading, True, paragraph.rows, paragraph.remarks, paragraph.spans)
 
 
 def _text_lines(lines: Iterable[str]) -> Iterator[Line]:

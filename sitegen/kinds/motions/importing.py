@@ -11,13 +11,13 @@ from sitegen.clauses.roles import find_role
 from sitegen.intake import Change, Finding, ImportOption, ImportPlan, ImportRefused, Pasted, Standing
 from sitegen.kind import Importer, ImportRequest
 from sitegen.kinds.motions.handed_in import PEOPLE, Line, read_lines
+from sitegen.kinds.motions.manners import as_markdown, escape
 from sitegen.values import is_id
 from sitegen.word_files import NoWordFile
 from sitegen.words import count_words, make_id, shorten
 
 _LONGEST_HEADING: Final = 90
 _LONGEST_ID: Final = 60
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|])")
 _FIELDS: Final = {"moved": "mover", "proposed": "mover", "proposer": "mover", "seconded": "seconder"}
 _SENTENCE: Final = re.compile(
     r"(?P<heading>(?:(?:This|The|That|We|Conference|Branch|CLP|It)\b)(?: [\w’']+){0,4}? "
@@ -43,7 +43,11 @@ class _Draft:
 
     def words(self, text: str) -> str:
         """A text as the file has it: what is Markdown already stays as it is."""
-        return _escape(text) if self.is_plain else text
+        return escape(text) if self.is_plain else text
+
+    def marked(self, line: Line) -> str:
+        """The words of a line, bold and italics and links among them."""
+        return as_markdown(line.text, line.spans) if line.spans else self.words(line.text)
 
 
 def import_motion(request: ImportRequest) -> ImportPlan:
@@ -95,8 +99,9 @@ def _make_draft(lines: Sequence[Line], fallback: str, *, is_plain: bool) -> _Dra
             continue
         elif _is_heading(line):
             _add_heading(line, draft)
+            _look_for_links(line, draft)
         elif not line.mark and _add_person(line, draft):
-            continue
+            _look_for_links(line, draft)
         elif line.mark:
             _add_clause(line, draft)
         elif found := _SENTENCE.match(line.text):
@@ -121,6 +126,7 @@ def _take_title(lines: Sequence[Line], draft: _Draft, fallback: str) -> Sequence
         return lines
     draft.title = re.sub(r"^(?:model )?(?:motion|resolution)\s*[:–-]\s*", "", title.text, flags=re.IGNORECASE)
     draft.found.append((title, "title"))
+    _look_for_links(title, draft)
     return [line for line in lines if line is not title]
 
 
@@ -199,7 +205,7 @@ def _add_clause(line: Line, draft: _Draft) -> None:
     spelt = _spelt(mark, depth)
     step = (kind, line.indent, before + len(spelt) + 1)
     draft.stack[depth:] = [step]
-    draft.body.append(f"{' ' * before}{spelt} {draft.words(line.text)}")
+    draft.body.append(f"{' ' * before}{spelt} {draft.marked(line)}")
     draft.marks.append((depth, line.mark))
     draft.clauses += 1
     draft.found.append((line, f"clause {spelt}" if spelt != "-" else "clause"))
@@ -221,7 +227,7 @@ def _spelt(mark: str, depth: int) -> str:
 def _add_paragraph(line: Line, draft: _Draft) -> None:
     """A paragraph that is indented goes on with the clause above it; any other stands by itself."""
     indent = draft.stack[-1][2] if draft.stack and line.indent >= draft.stack[-1][1] + 2 else 0
-    draft.body += ["", f"{' ' * indent}{draft.words(line.text)}", ""]
+    draft.body += ["", f"{' ' * indent}{draft.marked(line)}", ""]
     if not indent:
         draft.stack.clear()
         if not line.text.endswith(":"):
@@ -238,16 +244,16 @@ def _add_table(line: Line, draft: _Draft) -> None:
     draft.found.append((line, "table"))
 
 
+def _look_for_links(line: Line, draft: _Draft) -> None:
+    """Headings and names are plain words."""
+    if links := [one.link for one in line.spans if one.link]:
+        draft.doubts.append(f"line {line.number}: the link to {shorten(links[0], 80)} was left out.")
+
+
 def _look_for_blanks(line: Line, draft: _Draft) -> None:
     if found := _BLANK.search(line.text):
         advice = "then write {{ clp }} in its place, and explain it in 'blanks'."
         draft.doubts.append(f"line {line.number}: '{found[0]}' may be a blank to fill in; {advice}")
-
-
-def _escape(text: str) -> str:
-    """Words as Markdown shows them, signs that would mean something taken literally; blanks stay as they are."""
-    text = _SPECIAL.sub(r"\\\1", text)
-    return re.sub(r"^(#|\d+[.)] |[-+] )", r"\\\1", text)
 
 
 def _judge(draft: _Draft) -> None:

@@ -1,6 +1,7 @@
 """A motion on paper: the same clauses as on its page, with what an amendment changes, and what follows."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sitegen.clauses import Clause, Option, Part, Passage, Role, Shape, Wording
@@ -54,7 +55,7 @@ def _facts(entry: Entry[Motion], site: Site, here: Here) -> Iterator[tuple[str, 
         parts = text if isinstance(text, list) else [text] if text else []
         day, note = one.get("day"), one.get("note")
         words = [words_of(read_runs(str(part))) for part in parts] or [f"{day}{f' ({note})' if note else ''}"]
-        yield str(one["term"]), "; ".join(words)
+        yield str(one["term"]), "; ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
         if one["term"] == "Status" and (counts := vote_counts(entry.fields)):
             yield "Vote", ", ".join(f"{count['number']} {count['words']}" for count in counts)
 
@@ -62,7 +63,10 @@ def _facts(entry: Entry[Motion], site: Site, here: Here) -> Iterator[tuple[str, 
 def _before(entry: Entry[Motion], site: Site, here: Here) -> Iterator[Block]:
     """That the text is as carried; what an amendment changes."""
     if entry.fields.summary:
-        yield from read_blocks(here.prose(entry.fields.summary, entry), file_finder(site))
+        first, *rest = read_blocks(here.prose(entry.fields.summary, entry), file_finder(site))
+        lead = Run("In short: ", is_strong=True)
+        yield replace(first, runs=(lead, *first.runs)) if isinstance(first, Paragraph) else first
+        yield from rest
     if as_carried(entry, site):
         yield Paragraph((Run("The text as it was carried, with all amendments.", is_emphasis=True),))
     for amended in list_amended(entry, site, here):

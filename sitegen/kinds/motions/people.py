@@ -31,3 +31,9 @@ def supporters_words(supporters: Supporters | None) -> str:
         plural = "member" if supporters.count.text == "1" else "members"
         return f"{supporters.count.text} {plural}"
     return count_words(len(supporters.names), "member") if supporters.names else ""
+
+
+def say_supporters(supporters: Supporters | None) -> str:
+    """`over 20 members, among them Jo Example`."""
+    names, words = shown_supporters(supporters), supporters_words(supporters)
+    return f"{words}, among them {join_words(names)}" if names else words

@@ -1,15 +1,18 @@
 """A motion in plain words: the text file beside its page, and what "copy the text" copies."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 from typing import Final
 
 from sitegen.clauses import Clause, Option, Passage, Shape, Wording
 from sitegen.kind import Entry, Site
+from sitegen.kinds.motions.agenda import meeting_day
 from sitegen.kinds.motions.amending import say_changes
 from sitegen.kinds.motions.blanks import say_blanks
+from sitegen.kinds.motions.facts import vote_counts
 from sitegen.kinds.motions.models import Motion
-from sitegen.kinds.motions.people import submitters
+from sitegen.kinds.motions.people import say_supporters, submitters
 from sitegen.kinds.motions.statuses import MEANINGS, type_words
 from sitegen.kinds.motions.texts import as_carried, shown_wording
 from sitegen.markdown import Body, plain_text
@@ -19,6 +22,7 @@ DEEPEST_INDENT: Final = 24
 OUTCOME: Final = "Outcome"
 IF_CARRIED: Final = "If carried:"
 IF_LOST: Final = "If lost:"
+_PICTURE: Final = re.compile(r'<img[^>]*? alt="([^"]+)"[^>]*>')
 
 
 def say_motion(entry: Entry[Motion], site: Site, *, unfilled: bool = True) -> str:
@@ -27,15 +31,37 @@ def say_motion(entry: Entry[Motion], site: Site, *, unfilled: bool = True) -> st
     Without `unfilled` its blanks stay as they are written, for a script that fills them in.
     """
     motion = entry.fields
-    head = [entry.title, "=" * min(len(entry.title), WIDTH), "", *_head(entry, site)]
-    text = say_wording(shown_wording(entry, site))
-    summary = [_paragraphs(motion.summary.body)] if motion.summary else []
+    blanks = motion.blanks if unfilled else None
+    head = [underlined(entry.title, "="), "", *_head(entry, site)]
+    text = say_wording(shown_wording(entry, site), blanks)
+    summary = [_filled(f"In short: {_line(motion.summary.body)}", 0)] if motion.summary else []
     parts = ["\n".join(head), *summary, *_changes(entry, site), text, *_outcome(motion)]
     if motion.editors_note:
-        parts.append(f"Editor’s note\n\n{_paragraphs(motion.editors_note.body)}")
-    parts.append("\n".join(["-" * WIDTH, *wrap(site.party.imprint.sentence, WIDTH)]))
+        parts.append(f"{underlined('Editor’s note')}\n\n{_paragraphs(motion.editors_note.body)}")
+    parts += _ending(motion)
+    page = f"This motion on the web: {site.settings.site_url}{entry.address}"
+    imprint = wrap(site.party.imprint.printed_sentence, WIDTH)
+    parts.append("\n".join(["-" * WIDTH, page, *imprint]))
     said = "\n\n".join(part for part in parts if part) + "\n"
     return say_blanks(said, motion.blanks) if unfilled else said
+
+
+def underlined(words: str, sign: str = "-") -> str:
+    """A heading with a line below it, as long as it is."""
+    return f"{words}\n{sign * min(len(words), WIDTH)}"
+
+
+def _ending(motion: Motion) -> Iterator[str]:
+    """Corrections and sources."""
+    newest = sorted(motion.corrections, key=lambda one: one.date.moment, reverse=True)
+    if newest:
+        lines = [_filled(f"•   {one.date.words}: {_line(one.text.body)}", 0, hanging=4) for one in newest]
+        yield "\n\n".join([underlined("Corrections"), *lines])
+    if motion.sources:
+        named = [
+            f"{one.title} ({one.url})" if (one.url or "").startswith("http") else one.title for one in motion.sources
+        ]
+        yield "\n\n".join([underlined("Sources"), *(_filled(f"•   {one}", 0, hanging=4) for one in named)])
 
 
 def _head(entry: Entry[Motion], site: Site) -> Iterator[str]:
@@ -57,45 +83,55 @@ def _head(entry: Entry[Motion], site: Site) -> Iterator[str]:
         yield f"Moved by: {motion.mover}"
     if motion.seconder:
         yield f"Seconded by: {motion.seconder}"
+    if supporters := say_supporters(motion.supporters):
+        yield from wrap(f"Supported by: {supporters}", WIDTH)
+    if day := meeting_day(entry, site):
+        yield f"Meeting: {day.words}"
+    if counts := vote_counts(motion):
+        yield "Vote: " + ", ".join(f"{count['number']} {count['words']}" for count in counts)
 
 
 def _changes(entry: Entry[Motion], site: Site) -> Iterator[str]:
     """What an amendment changes, sentence by sentence."""
     for title, sentences in say_changes(entry, site):
-        heading = f"What it changes in “{title}”"
         lines = ["\n".join(wrap(one, WIDTH)) for one in sentences]
-        yield "\n\n".join([f"{heading}\n{'-' * min(len(heading), WIDTH)}", *lines])
+        yield "\n\n".join([underlined(f"What it changes in “{title}”"), *lines])
 
 
 def _outcome(motion: Motion) -> Iterator[str]:
     outcomes = motion.outcomes
     if not outcomes or not (outcomes.carried or outcomes.lost):
         return
-    yield f"{OUTCOME}\n{'-' * len(OUTCOME)}"
+    yield underlined(OUTCOME)
     for lead, text in ((IF_CARRIED, outcomes.carried), (IF_LOST, outcomes.lost)):
         if text:
             yield f"{lead}\n\n{_paragraphs(text.body)}"
 
 
 def _paragraphs(body: Body) -> str:
-    return "\n\n".join("\n".join(wrap(line, WIDTH)) for line in plain_text(body).split("\n") if line.strip())
+    """The lines of a text, the items of its lists with a sign before them."""
+    html = "".join(body.pieces)
+    lines = plain_text(re.sub(r"(<li[^>]*>(?:\s*<p>)?)", r"\1• ", html)).split("\n")
+    return "\n\n".join("\n".join(wrap(line, WIDTH)) for line in lines if line.strip(" •"))
 
 
-def say_wording(wording: Wording) -> str:
-    """A text of clauses, wrapped, each clause below its number."""
+def say_wording(wording: Wording, blanks: Mapping[str, str] | None = None) -> str:
+    """A text of clauses, wrapped, each clause below its number; the lines below headings are as long as these."""
     parts = []
     for part in wording.parts:
         title = _line(part.title) if part.title else ""
+        title = say_blanks(title, blanks) if blanks else title
         lines = list(_blocks(part.blocks, 0))
-        heading = f"{title}\n{'-' * min(len(title), WIDTH)}" if title else ""
-        parts.append("\n\n".join([*([heading] if heading else []), *lines]))
+        parts.append("\n\n".join([*([underlined(title)] if title else []), *lines]))
     if wording.footnotes:
         parts.append("\n".join(plain_text(wording.footnotes).split("\n")))
     return "\n\n".join(part for part in parts if part)
 
 
 def _line(body: Body) -> str:
-    return " ".join(plain_text(body).split())
+    """The words of a text in one line; a picture is its alternative text in brackets."""
+    html = _PICTURE.sub(r" [\1] ", "".join(body.pieces))
+    return " ".join(plain_text(html).split())
 
 
 def _blocks(blocks: Iterable[Clause | Passage | Option], indent: int) -> Iterator[str]:
@@ -108,8 +144,8 @@ def _blocks(blocks: Iterable[Clause | Passage | Option], indent: int) -> Iterato
         elif block.shape is Shape.OTHER:
             yield from _other(block, indent)
         elif words := _line(block.text):
-            quoted = block.shape is Shape.QUOTATION
-            yield _filled(f"“{words}”" if quoted and not words.startswith("“") else words, indent + 2 * quoted)
+            is_bare = block.shape is Shape.QUOTATION and words[0] not in "“‘\"'"
+            yield _filled(f"“{words}”" if is_bare else words, indent + 2 * (block.shape is Shape.QUOTATION))
 
 
 def _clause(clause: Clause, indent: int) -> Iterator[str]:
@@ -145,7 +181,7 @@ def _other(passage: Passage, indent: int) -> Iterator[str]:
         rows = list(html.split("<tr")[1:])
         cells = [[" ".join(plain_text(f"<{cell}").split()) for cell in _cells(row)] for row in rows]
         yield "\n".join(f"{start}{' | '.join(row)}" for row in cells)
-    elif words := plain_text(html):
+    elif words := plain_text(_PICTURE.sub(r"[\1]", html)):
         yield "\n".join(f"{start}{line}" for line in words.split("\n"))
 
 
