@@ -1,7 +1,10 @@
 """A model motion in a browser: blanks are filled on the page, the text is copied, and nothing is sent."""
 
+import subprocess
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.checkers import find_barriers
 from tests.browser.modes import Mode, open_page, watch_requests
@@ -36,6 +39,21 @@ def test_the_text_is_copied_with_what_was_filled_in(browser: Browser, served_sit
         assert "Smallton Labour notes" in copied
         assert "   a)  a last bus after the end of the last shift," in copied
         assert "[name of your council]" in copied
+
+
+def test_what_was_filled_in_is_printed_and_the_form_is_not(browser: Browser, served_site: str, tmp_path: Path) -> None:
+    with open_page(browser, served_site + MODEL) as page:
+        page.get_by_role("textbox", name="Name of your party").fill("Smallton Labour")
+        marks = page.locator('main mark[data-blank="clp"]')
+        expect(marks.first).to_have_text("Smallton Labour")
+        page.emulate_media(media="print")
+        assert not page.get_by_role("textbox", name="Name of your party").is_visible()
+        page.pdf(path=str(tmp_path / "printed.pdf"))
+    command = ["pdftotext", str(tmp_path / "printed.pdf"), "-"]
+    text = " ".join(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    assert "Smallton Labour notes" in text
+    assert "[name of your party]" not in text
+    assert "[name of your council]" in text
 
 
 def test_without_a_script_the_blanks_are_words_and_there_is_no_form(browser: Browser, served_site: str) -> None:

@@ -1,8 +1,9 @@
 """Which feeds a site has, and what is in each: everything, kinds, contests and tags, newest first, in full."""
 
 import mimetypes
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from markupsafe import escape
@@ -11,7 +12,7 @@ from sitegen.describing import describe
 from sitegen.feeds import Attachment, Feed, FeedAddresses, FeedItem, Picture
 from sitegen.feeds.json_feed import make_json_feed
 from sitegen.feeds.xml_feeds import make_atom, make_rss
-from sitegen.kind import Entry
+from sitegen.kind import Entry, MadeFile
 from sitegen.pages.frame import feed_title, written_language
 from sitegen.pages.sharing import reply_link
 from sitegen.pages.standing import feed_places
@@ -91,11 +92,26 @@ def make_item(entry: Entry[Any], workshop: Workshop) -> FeedItem:
         tags=tuple(shared.tags) if shared else (),
         picture=_picture(entry, workshop, outside),
         language=written_language((shared.lang if shared else None) or party.languages[0]),
-        attachments=tuple(
-            Attachment(workshop.site.settings.site_url + one.address, one.media_type, len(one.content), one.format)
-            for one in workshop.documents.get(entry.key, ())
-        ),
+        attachments=tuple(_attachments(entry, workshop)),
     )
+
+
+def _attachments(entry: Entry[Any], workshop: Workshop) -> Iterator[Attachment]:
+    """The documents of an entry, and its text where that is a file too."""
+    home = workshop.site.settings.site_url
+    for one in workshop.documents.get(entry.key, ()):
+        yield Attachment(home + one.address, one.media_type, len(one.content), one.format)
+    if file := _text_files(workshop).get(f"{entry.address}{entry.id}.txt"):
+        text = file.make(workshop)
+        length = len(text.encode() if isinstance(text, str) else text)
+        yield Attachment(home + file.address, "text/plain", length, "Plain text")
+
+
+@lru_cache(maxsize=1)
+def _text_files(workshop: Workshop) -> Mapping[str, MadeFile]:
+    """The texts that kinds make beside their pages, by their addresses."""
+    made = (file for kind in workshop.site.kinds for file in kind.made_files(workshop.site))
+    return {file.address: file for file in made if file.address.endswith(".txt")}
 
 
 def _reply(entry: Entry[Any], workshop: Workshop) -> str:
