@@ -4,29 +4,27 @@
 `--no-skips` makes a skipped test a failed one, so that no rule is left out unseen.
 """
 
-import fcntl
-import subprocess
-import sys
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from tests import ROOT
 from tests.browser.chromium import FLAGS, find_chromium
+from tests.browser.quality_log import Note, make_note
+from tests.browser.sample_sites import BuildFailed, build_once
 from tests.browser.serving import serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 Golden: TypeAlias = Callable[[Path, str], None]
-TODAY = "2026-03-10"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the options that the heading of this module explains."""
     parser.addoption("--update-golden", action="store_true", help="write the expected files instead of comparing them")
+    parser.addoption("--figures", type=Path, help="a file to which measured figures are added (make report)")
     parser.addoption("--no-skips", action="store_true", help="a skipped test is a failed test")
 
 
@@ -75,29 +73,35 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the sample site, built once by the command `sitegen` for all tests of a run; only read it."""
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the whole run, whichever process asks: what takes long is made in it once."""
     run = tmp_path_factory.getbasetemp()
-    if run.name.startswith("popen-"):  # a worker of pytest-xdist: the folder above is the whole run's
-        run = run.parent
-    site, failure = run / "built-site", run / "built-site.failure"
-    with (run / "built-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.exists() and not failure.exists():
-            failure.write_text(_build(site), encoding="utf-8")
-    if said := failure.read_text(encoding="utf-8"):
-        pytest.fail(said, pytrace=False)
-    return site
+    return run.parent if run.name.startswith("popen-") else run  # a worker of pytest-xdist has a folder within
 
 
-def _build(site: Path) -> str:
-    """Build the sample into `site`; what went wrong, or nothing."""
-    program = Path(sys.executable).with_name("sitegen")
-    if not program.exists():
-        return f"{program} is missing: make check sets it up."
-    command = [str(program), "build", "--today", TODAY, "-d", str(site)]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
-    return "" if built.returncode == 0 else f"sitegen build failed:\n{built.stdout}{built.stderr}"
+@pytest.fixture(scope="session")
+def build_sample(shared_folder: Path) -> Callable[[str], Path]:
+    """A function from the name of a sample site to its folder, built once by the command `sitegen` for all tests."""
+
+    def build(name: str) -> Path:
+        try:
+            return build_once(name, shared_folder)
+        except BuildFailed as failed:
+            pytest.fail(str(failed), pytrace=False)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def built_site(build_sample: Callable[[str], Path]) -> Path:
+    """The folder of the sample site, built once by the command `sitegen` for all tests of a run; only read it."""
+    return build_sample("sample")
+
+
+@pytest.fixture(scope="session")
+def note(request: pytest.FixtureRequest) -> Note:
+    """A function that keeps a measured figure for the docs, where the run was asked to."""
+    return make_note(request.config.getoption("--figures"))
 
 
 @pytest.fixture(scope="session")

@@ -24,9 +24,9 @@ from sitegen.problems import Problem
 from sitegen.register import load_register
 from sitegen.site import read_site
 from tests.bad_input.cases import BASE, Case, lay_base, lay_over, read_cases
-from tests.conftest import TODAY, Golden
+from tests.conftest import Golden
 from tests.kind_examples import all_examples
-from tests.parties import read_tree, run_sitegen
+from tests.parties import TODAY, read_tree, run_sitegen
 
 CASES: Final = tuple(read_cases())
 UNTOLD: Final[Mapping[str, str]] = {

@@ -14,6 +14,13 @@ from tests import ROOT
 MODULES: Final = ROOT / "node_modules"
 AXE_TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+SNIFF: Final = """
+() => new Promise((answer, refuse) => HTMLCS.process("WCAG2AA", document, () => answer(
+  HTMLCS.getMessages().filter((one) => one.type === HTMLCS.ERROR)
+    .map((one) => ({code: one.code, words: one.msg, element: one.element.outerHTML?.slice(0, 160) ?? ""}))
+), refuse))
+"""
+
 
 def find_barriers(page: Page) -> tuple[str, ...]:
     """What axe finds against WCAG 2.2 AA and good practice on an open page, one sentence for each element."""
@@ -26,6 +33,13 @@ def find_barriers(page: Page) -> tuple[str, ...]:
         for rule in answer["violations"]
         for node in rule["nodes"]
     )
+
+
+def find_sniffed_faults(page: Page) -> tuple[str, ...]:
+    """What pa11y reports: the errors of HTML_CodeSniffer against WCAG 2 AA on an open page, as sentences."""
+    page.evaluate(_sniffer())
+    found: list[dict[str, str]] = page.evaluate(SNIFF)
+    return tuple(f"{fault['code']}: {fault['words']} {' '.join(fault['element'].split())}" for fault in found)
 
 
 def find_markup_faults(folder: Path) -> tuple[str, ...]:
@@ -76,6 +90,11 @@ def _is_about_origin(message: str) -> bool:
 @cache
 def _axe() -> str:
     return _installed("axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+@cache
+def _sniffer() -> str:
+    return _installed("@pa11y/html_codesniffer/build/HTMLCS.js").read_text(encoding="utf-8")
 
 
 def _installed(name: str) -> Path:

@@ -1,8 +1,9 @@
-"""The ways in which people read a page: narrow, dark, enlarged, printed, without script."""
+"""The ways in which people read a page: narrow, dark, enlarged, printed, without script, in the middle of a search."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from playwright.sync_api import Browser, Page, Request
@@ -16,13 +17,15 @@ p { margin-bottom: 2em !important; }
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """One way of reading; `width` in CSS pixels."""
+    """One way of reading; `width` and `height` of the window in CSS pixels."""
 
     name: str
     width: int = 1280
+    height: int = 900
     colours: Literal["light", "dark"] = "light"
     forced_colours: bool = False
     spaced_text: bool = False
+    searching: bool = False
     script: bool = True
     printed: bool = False
 
@@ -34,16 +37,27 @@ MODES: Final = (
     Mode("320-dark", width=320, colours="dark"),
     Mode("text-spacing", width=320, spaced_text=True),
     Mode("forced-colours", forced_colours=True),
+    Mode("search-open", width=412, searching=True),
     Mode("no-script", script=False),
     Mode("print", printed=True),
 )
+ZOOMED: Final = Mode("zoom-400", width=320, height=256)
+"""What is left of a window of 1280 by 1024 pixels where everything is four times as large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What pages asked for and complained of while they were loaded and read."""
+
+    asked: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
 
 @contextmanager
-def open_page(browser: Browser, address: str, mode: Mode = MODES[0]) -> Iterator[Page]:
+def open_page(browser: Browser, address: str, mode: Mode = MODES[0], log: Log | None = None) -> Iterator[Page]:
     """The page at `address` as it is read in `mode`, loaded; nothing is kept between two pages."""
     context = browser.new_context(
-        viewport={"width": mode.width, "height": 900},
+        viewport={"width": mode.width, "height": mode.height},
         color_scheme=mode.colours,
         forced_colors="active" if mode.forced_colours else "none",
         reduced_motion="reduce",
@@ -51,6 +65,8 @@ def open_page(browser: Browser, address: str, mode: Mode = MODES[0]) -> Iterator
     )
     try:
         page = context.new_page()
+        if log:
+            _write_log(page, log)
         session = context.new_cdp_session(page)
         session.send("Emulation.setScriptExecutionDisabled", {"value": not mode.script})
         page.goto(address, wait_until="load")
@@ -60,9 +76,34 @@ def open_page(browser: Browser, address: str, mode: Mode = MODES[0]) -> Iterator
             assert page.evaluate("matchMedia('print').matches")
         if mode.spaced_text:
             page.add_style_tag(content=SPACED_TEXT)
+        if mode.searching:
+            open_search(page)
         yield page
     finally:
         context.close()
+
+
+def _write_log(page: Page, log: Log) -> None:
+    page.on("request", lambda request: log.asked.append(request.url))
+    page.on("console", lambda said: log.errors.append(f"{page.url}: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: log.errors.append(f"{page.url}: {error}"))
+
+
+def open_search(page: Page) -> None:
+    """Look for something with the page's own field; where it has none, open the menu, which leads to the search."""
+    field, menu = page.locator("main input[type=search]:visible"), page.get_by_role("button", name="Menu")
+    if field.count() == 0 and menu.count():
+        menu.click()
+        page.get_by_role("link", name="Search", exact=True).first.wait_for()
+    elif field.count() == 0:
+        return
+    elif page.locator("main [data-list]").count():
+        field.fill("a")
+        field.press("Enter")
+        page.locator("main [data-list] a").first.wait_for()
+    else:
+        field.first.fill("no such words")
+        page.get_by_text(re.compile(r"^None of ")).first.wait_for()
 
 
 def sideways_scroll(page: Page) -> int:
