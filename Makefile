@@ -13,6 +13,7 @@ endif
 
 bin := .venv/bin
 pytest := $(bin)/python -m pytest -n 2
+figures := .cache/figures/measured.jsonl
 # Added to the end of the command: make site FLAGS='--today 2026-03-10', make test FLAGS='-k motions'
 FLAGS ?=
 
@@ -71,7 +72,16 @@ test-all: ## every rule on every page and in every mode (long)
 	@tools/set-up tests
 	@$(MAKE) --no-print-directory static
 	@echo "Running every test …"
-	@$(pytest) --no-skips $(FLAGS)
+	@mkdir -p $(dir $(figures)) && rm -f $(figures)
+	@$(pytest) --no-skips --figures $(figures) $(FLAGS)
+	@$(bin)/python -m tools.write_quality $(figures) "make test-all"
+
+.PHONY: report
+report: ## read every page type with every tool, and write docs/quality.md (long)
+	@tools/set-up tests
+	@mkdir -p $(dir $(figures)) && rm -f $(figures)
+	@$(pytest) --no-skips --figures $(figures) tests/browser $(FLAGS)
+	@$(bin)/python -m tools.write_quality $(figures) "make report"
 
 .PHONY: bench
 bench: ## measure the speed beside other generators

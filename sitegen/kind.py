@@ -142,6 +142,12 @@ class Here(Protocol):
     def prose(self, value: Prose | None, entry: Entry[Any]) -> Markup:
         """Markdown of a field as HTML; empty for None."""
 
+    def title(self, entry: Entry[Any]) -> str:
+        """The title of an entry, marked where it is in another language than the site around it."""
+
+    def spoken(self, text: Markup, entry: Entry[Any]) -> Markup:
+        """Words of an entry as HTML, marked where they are in another language than the site around them."""
+
     def body(self, entry: Entry[Any]) -> Markup:
         """The body of an entry as HTML."""
 

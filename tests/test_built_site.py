@@ -92,6 +92,13 @@ def test_ids_are_unique_and_headings_leave_no_level_out(built_site: Path, nec_si
             assert all(later - level <= 1 for level, later in pairwise(main)), (path, main)
 
 
+def test_every_page_says_in_its_head_what_it_is(built_site: Path, nec_site: Path) -> None:
+    for site in (built_site, nec_site):
+        for path in read_pages(site):
+            text = (site / path).read_text(encoding="utf-8")
+            assert re.search('name="description" content="[^"]{8,}"|http-equiv="refresh"', text), path
+
+
 def test_every_page_carries_the_imprint_in_full(built_site: Path) -> None:
     for path in built_site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")

@@ -17,7 +17,8 @@ from sitegen.cli.printing import problem_words
 from sitegen.explanations import ROOM, SUBJECTS, ExampleFile, explain_in_markdown, explained_codes, read_explanation
 from sitegen.problems import Problem, Severity
 from tests.bad_input.cases import CaseFile, lay_base, lay_files
-from tests.conftest import TODAY, Golden
+from tests.conftest import Golden
+from tests.parties import TODAY
 
 DESCRIBED: Final = {
     "E119": "a link of the file system",

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Error, Page
 from sitegen.policy import HEADERS_FILE, headers_file, make_headers, page_policy
 from tests import ROOT
 from tests.browser.modes import Mode, open_page
+from tests.browser.page_types import find_page_types
 from tests.parties import TODAY, write_party
-from tests.test_browser import PAGE_TYPES
 
 META: Final = re.compile(r'<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 DATA: Final = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -94,10 +94,12 @@ def test_csp_evaluator_finds_nothing_high_in_page_and_header() -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 412])
-def test_nothing_of_any_page_type_is_stopped_by_its_policy(browser: Browser, served_site: str, width: int) -> None:
+def test_nothing_of_any_page_type_is_stopped_by_its_policy(
+    browser: Browser, built_site: Path, served_site: str, width: int
+) -> None:
     with open_page(browser, "about:blank", Mode("usual", width=width)) as page:
         page.add_init_script(LISTEN)
-        for place in PAGE_TYPES:
+        for place in find_page_types(built_site):
             page.goto(served_site + place, wait_until="load")
             assert page.evaluate("document.fonts.ready.then(() => window.refused)") == [], place
 

@@ -40,12 +40,11 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
     return {
         "policy": Markup(page_policy(json_ld)),
         "lang": written_language(party.languages[0]),
-        "main_lang": written_language(page.language) if page.language not in ("", party.languages[0]) else "",
         "title": page.title,
         "head_title": make_head_title(page, settings.site_name),
         "site_name": settings.site_name,
         "is_home": page.address == "",
-        "description": page.description,
+        "description": page.description or f"{page.title}. {settings.site_name}.",
         "canonical": settings.site_url + page.address if page.address != "404.html" else "",
         "robots": "" if page.is_indexed and party.search_engines else "noindex",
         "root": here.url(""),

@@ -48,7 +48,7 @@ class HereOn:
 
     def prose(self, value: Prose | None, entry: Entry[Any]) -> Markup:
         """Markdown of a field as HTML; empty for None."""
-        return self.text(value.body, entry.document.file, entry.address) if value else Markup("")
+        return self.spoken(self.text(value.body, entry.document.file, entry.address), entry) if value else Markup("")
 
     def words(self, value: Prose | None, file: str) -> Markup:
         """Markdown of a field of a data file as HTML; empty for None."""
@@ -56,7 +56,23 @@ class HereOn:
 
     def body(self, entry: Entry[Any]) -> Markup:
         """The body of an entry as HTML."""
-        return self.text(entry.body, entry.document.file, entry.address)
+        return self.spoken(self.text(entry.body, entry.document.file, entry.address), entry)
+
+    def title(self, entry: Entry[Any]) -> str:
+        """The title of an entry, marked where it is in another language than the site around it."""
+        language = self._language(entry)
+        return Markup('<span lang="{}">{}</span>').format(language, entry.title) if language else entry.title
+
+    def spoken(self, text: Markup, entry: Entry[Any]) -> Markup:
+        """Words of an entry as HTML, marked where they are in another language than the site around them."""
+        language = self._language(entry)
+        return Markup('<div lang="{}">{}</div>').format(language, text) if language else text
+
+    def _language(self, entry: Entry[Any]) -> str:
+        """The language of an entry where it is not the site's first; empty in feeds, which say it for each item."""
+        language = (entry.shared and entry.shared.lang) or ""
+        is_feed = self.root.startswith("http")
+        return "" if is_feed or language == self.site.party.languages[0] else language
 
     def text(self, body: Body, file: str, home: str) -> Markup:
         """A body with the ways that its links have from here."""
@@ -116,7 +132,7 @@ class HereOn:
         """An entry as an item of a list: `title`, `href`, `summary`, `kind`, `date`, `picture`."""
         shared = entry.shared
         return {
-            "title": entry.title,
+            "title": self.title(entry),
             "href": self.url(entry.address),
             "summary": self.prose(shared.summary, entry) if shared else "",
             "kind": entry.kind.singular.capitalize(),

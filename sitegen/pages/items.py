@@ -117,7 +117,7 @@ def _make(entry: Entry[Any], around: Sequence[Entry[Any] | None], here: HereOn, 
         "kind": entry.kind,
         "here": here,
         "site": workshop.site,
-        "title": page_title(entry, workshop),
+        "title": here.title(entry) if entry.kind.title_field else page_title(entry, workshop),
         "contents": contents_of(entry),
         "tags": [
             {"title": workshop.by_tag[id].name, "href": here.url(f"tags/{id}/")}
@@ -133,7 +133,7 @@ def _make(entry: Entry[Any], around: Sequence[Entry[Any] | None], here: HereOn, 
     if entry.kind.written == workshop.free_pages:
         reached = here.reached(entry)
         values["below"] = [
-            {"title": one.title, "href": here.url(one.address)}
+            {"title": here.title(one), "href": here.url(one.address)}
             for one in workshop.below(entry)
             if one.address not in reached
         ]
@@ -159,12 +159,16 @@ def contents_of(entry: Entry[Any]) -> list[dict[str, str]]:
 
 
 def _neighbour(entry: Entry[Any] | None, here: HereOn) -> dict[str, str] | None:
-    return {"title": entry.title, "href": here.url(entry.address)} if entry else None
+    return {"title": here.title(entry), "href": here.url(entry.address)} if entry else None
 
 
 def _related(entry: Entry[Any], here: HereOn) -> dict[str, str]:
     day = f", {entry.date.words}" if entry.date else ""
-    return {"title": entry.title, "href": here.url(entry.address), "note": f"{entry.kind.singular.capitalize()}{day}"}
+    return {
+        "title": here.title(entry),
+        "href": here.url(entry.address),
+        "note": f"{entry.kind.singular.capitalize()}{day}",
+    }
 
 
 def related(entry: Entry[Any], workshop: Workshop) -> list[Entry[Any]]:

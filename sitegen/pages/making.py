@@ -84,6 +84,7 @@ def _search_index(pages: list[Page]) -> str:
             "kind": page.kind,
             "date": page.updated,
             "words": page.description,
+            **({"lang": page.language} if page.language else {}),
         }
         for page in pages
         if page.is_indexed and not page.address.startswith("search/")

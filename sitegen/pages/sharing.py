@@ -115,7 +115,7 @@ def make_kits(workshop: Workshop) -> Iterator[Page]:
     def make() -> Markup:
         kits = [
             {
-                "title": one.title,
+                "title": here.title(one),
                 "href": here.url(f"{ROOM}{one.address}"),
                 "note": f"{one.kind.singular.capitalize()}, {one.date.words if one.date else ''}",
             }

@@ -197,7 +197,11 @@ def _map(template: str, workshop: Workshop) -> Mapping[str, object]:
     def branch(address: str) -> list[Mapping[str, object]]:
         entries = workshop.pages_below(address)
         return [
-            {"title": one.title, "href": here.url(one.address), "children": branch(one.address) if one.address else []}
+            {
+                "title": here.title(one),
+                "href": here.url(one.address),
+                "children": branch(one.address) if one.address else [],
+            }
             for one in entries
         ]
 

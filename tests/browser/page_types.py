@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-FIXED: Final = frozenset("all archive download nominations page print results send share status tags topic type".split())
+FIXED: Final = frozenset(
+    "all archive download nominations page print results send share status tags topic type".split()
+)
 """Words in addresses that the generator writes; all others below the first are names of things."""
 
 

@@ -1,15 +1,16 @@
-"""Every sample site that is read as a visitor reads it: the sample, each of `examples/`, and new sites of both sorts.
+"""Every sample site that is read as a visitor reads it: the sample, each of `examples/`, the guide, and new sites.
 
 A folder that is added to `examples/` is found by itself. A site with another theme is left out: what that theme does
 is its own.
 """
 
 import fcntl
-import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Final
+
+import yaml
 
 from tests import ROOT
 from tests.parties import TODAY
@@ -20,8 +21,7 @@ NEW: Final = {"new-clp": "clp", "new-campaign": "campaign"}
 
 def find_names() -> tuple[str, ...]:
     """The names of all sample sites, the sample first."""
-    examples = sorted(file.parent.name for file in (ROOT / "examples").glob("*/mkdocs.yml") if _is_ours(file))
-    return ("sample", *examples, *NEW)
+    return ("sample", *_folders(), *NEW)
 
 
 def build_once(name: str, shared: Path) -> Path:
@@ -43,13 +43,20 @@ class BuildFailed(Exception):
     """A sample site could not be built; the message is what the command said."""
 
 
-def _is_ours(settings: Path) -> bool:
-    return bool(re.search(r"^theme:.*\bclp\b|^theme:\s*\n(?:\s+.*\n)*?\s+name:\s*clp\b", settings.read_text("utf-8"), re.M))
+def _folders() -> dict[str, Path]:
+    """The folders of the sites that are kept beside the sample, by name."""
+    files = (*sorted((ROOT / "examples").glob("*/mkdocs.yml")), ROOT / "docs/guide/mkdocs.yml")
+    return {file.parent.name: file.parent for file in files if _is_ours(file.read_text(encoding="utf-8"))}
+
+
+def _is_ours(settings: str) -> bool:
+    theme = yaml.safe_load(settings)["theme"]
+    return (theme if isinstance(theme, str) else theme["name"]) == "clp"
 
 
 def _build(name: str, site: Path, shared: Path) -> str:
     """Build one site; what went wrong, or nothing."""
-    source = ROOT if name == "sample" else ROOT / "examples" / name
+    source = _folders().get(name, ROOT)
     if name in NEW:
         source = shared / f"source-{name}"
         given = ["--name", "Tollgate Labour", "--kind", NEW[name], "--contact", "secretary@example.org"]

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 Build = Callable[[str], Path]
 SNIFFED: Final = tuple(mode for mode in MODES if mode.name in ("light", "320-dark"))
+PLACES: Final = ("", "elections/national-committee-2026/nominations/", "motions/fair-pay/")
 every_site = pytest.mark.parametrize("site", find_names())
 
 
@@ -58,6 +59,16 @@ def _count_kept(page: Page) -> int:
     """How many cookies and stored values a page leaves behind."""
     stored: int = page.evaluate("localStorage.length + sessionStorage.length")
     return stored + len(page.context.cookies())
+
+
+def test_the_mode_of_search_opens_what_there_is_to_search_with(browser: Browser, served_site: str) -> None:
+    (searching,) = (mode for mode in MODES if mode.searching)
+    with open_page(browser, f"{served_site}search/", searching) as page:
+        assert page.locator("[data-list] a").count() > 0
+    with open_page(browser, f"{served_site}{PLACES[1]}", searching) as page:
+        assert page.get_by_text("None of ").first.is_visible()
+    with open_page(browser, served_site, searching) as page:
+        assert page.get_by_role("navigation", name="Main").get_by_role("link", name="Search").is_visible()
 
 
 @pytest.mark.everywhere
@@ -108,7 +119,7 @@ def test_no_page_at_all_scrolls_sideways_or_keeps_anything_in_the_window_at_400_
     assert listed(found) == ""
 
 
-@pytest.mark.parametrize("place", ["", "elections/national-committee-2026/nominations/", "motions/fair-pay/"])
+@pytest.mark.parametrize("place", PLACES)
 def test_at_400_percent_nothing_is_lost_and_nothing_stands_still(
     browser: Browser, served_site: str, place: str
 ) -> None:

@@ -127,7 +127,7 @@ def view_list(site: Site, here: Here) -> Mapping[str, object]:
     def show(entry: Entry[Letter]) -> Mapping[str, object]:
         letter = entry.fields
         return {
-            "title": entry.title,
+            "title": here.title(entry),
             "href": here.url(entry.address),
             "summary": here.prose(letter.summary, entry),
             "status": STATES[letter.status],

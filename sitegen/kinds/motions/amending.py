@@ -29,7 +29,7 @@ def list_amendments(entry: Entry[Motion], site: Site, here: Here) -> list[Mappin
     """Every amendment to a motion with what it changes."""
     return [
         {
-            "title": one.title,
+            "title": here.title(one),
             "href": here.url(one.address),
             "status": {**status_tag(one.fields), "words": _outcome(one.fields)},
             "by": submitters(one.fields),

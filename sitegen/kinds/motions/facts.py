@@ -157,7 +157,7 @@ def show_item(entry: Entry[Motion], here: Here) -> Mapping[str, object]:
     """A motion as an item of the component `motions`."""
     motion = entry.fields
     return {
-        "title": entry.title,
+        "title": here.title(entry),
         "href": here.url(entry.address),
         "letter": motion.letter,
         "summary": here.prose(motion.summary, entry),

@@ -103,13 +103,13 @@ def _branches(branch: Branch, entry: Entry[Motion], site: Site, here: Here) -> l
     mine = "This motion. " if found is entry else ""
     sort, status = type_words(found.fields), MEANINGS[found.fields.status].words.lower()
     note = f"{mine}{sort}{day}" if sort.lower().startswith(status) else f"{mine}{sort}, {status}{day}"
-    return [{"title": found.title, "href": here.url(found.address), "note": note, "children": below}]
+    return [{"title": here.title(found), "href": here.url(found.address), "note": note, "children": below}]
 
 
 def _identical(entry: Entry[Motion], site: Site, here: Here) -> list[Mapping[str, object]]:
     found = [find_motion(id, site) for id in families_of(site).identical.get(entry.id, ())]
     return [
-        {"title": one.title, "href": here.url(one.address), "note": MEANINGS[one.fields.status].words}
+        {"title": here.title(one), "href": here.url(one.address), "note": MEANINGS[one.fields.status].words}
         for one in found
         if one and one.is_listed
     ]

@@ -18,6 +18,7 @@ function makeItem(entry) {
   const link = item.querySelector("[data-link]");
   link.href = new URL(`../${entry.address}`, new URL(form.dataset.index, location.href));
   link.textContent = entry.title;
+  if (entry.lang) item.firstElementChild.lang = entry.lang;
   item.querySelector("[data-excerpt]").textContent = entry.words;
   return item;
 }

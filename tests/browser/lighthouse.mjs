@@ -1,0 +1,22 @@
+// node lighthouse.mjs CHROMIUM TIMES ADDRESS …: one line of JSON for each run on a phone as Lighthouse simulates it.
+// The browser is started once, by Lighthouse's own launcher; nothing is downloaded and nothing is reported anywhere.
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+
+const [chromePath, times, ...addresses] = process.argv.slice(2);
+const chrome = await launch({ chromePath, chromeFlags: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+try {
+  for (const address of addresses) {
+    for (let run = 0; run < Number(times); run += 1) {
+      const { lhr } = await lighthouse(address, { port: chrome.port, output: "json", logLevel: "silent" });
+      const scores = Object.fromEntries(Object.values(lhr.categories).map(({ id, score }) => [id, Math.round(score * 100)]));
+      const failed = Object.values(lhr.categories).flatMap(({ id, auditRefs }) => id === "performance" ? [] : auditRefs
+        .filter(({ weight, id: audit }) => weight > 0 && lhr.audits[audit].score !== null && lhr.audits[audit].score < 1)
+        .map(({ id: audit }) => `${audit}: ${lhr.audits[audit].title}`));
+      const [shift, blocked] = ["cumulative-layout-shift", "total-blocking-time"].map((one) => lhr.audits[one].numericValue);
+      console.log(JSON.stringify({ address, scores, failed, shift, blocked, trouble: lhr.runtimeError?.message ?? "" }));
+    }
+  }
+} finally {
+  chrome.kill();
+}

@@ -1,0 +1,101 @@
+"""Write docs/quality.md from the figures that a run of the tests measured. `make test-all` and `make report` do it.
+
+Run `python -m tools.write_quality FIGURES [scope]`; the file holds a line of JSON for each measurement.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+PAGE: Final = Path("docs/quality.md")
+PACKAGES: Final = {
+    "axe-core": "axe-core",
+    "HTML_CodeSniffer": "@pa11y/html_codesniffer",
+    "Nu HTML checker": "vnu-jar",
+    "html-validate": "html-validate",
+    "Lighthouse": "lighthouse",
+}
+"""The npm package of each tool; what is not here is a test of our own in Chromium."""
+ABOUT: Final = """\
+# What was measured
+
+Made by `{command}`, which writes this page when every test has passed; do not edit it.
+Measured on {day} at commit {commit}, with {browser}.
+
+Sites: {sites}. A page type is found by its address and by what stands on it; the richest page of each type is read,
+and more until every class name of the site has been seen (`tests/browser/page_types.py`).
+axe-core runs the rules of WCAG 2.2 A and AA and of good practice. HTML_CodeSniffer is what pa11y runs, with the
+standard WCAG2AA, in the same browser as the rest; its errors are counted, as pa11y counts them.
+"""
+Measured: TypeAlias = Mapping[str, Any]
+
+
+def write_page(measured: list[Measured], command: str, commit: str, day: str, browser: str) -> str:
+    """The page: tables of findings by tool and mode, and of what Lighthouse says of speed."""
+    sites = sorted({one["site"] for one in measured}, key=lambda site: (site != "sample", site))
+    about = ABOUT.format(command=command, day=day, commit=commit, browser=browser, sites=", ".join(sites))
+    rows = ["| tool | version | mode | pages | findings |", "|---|---|---|--:|--:|", *_rows(measured)]
+    return "\n".join([about, "## Findings", "", *rows, "", *_speed(measured)])
+
+
+def _rows(measured: list[Measured]) -> Iterator[str]:
+    """One line for each tool and mode, over all sites."""
+    order = list(dict.fromkeys((one["tool"], one["mode"]) for one in measured))
+    for tool, mode in sorted(order, key=lambda pair: list(PACKAGES).index(pair[0]) if pair[0] in PACKAGES else 99):
+        of_these = [one for one in measured if (one["tool"], one["mode"]) == (tool, mode)]
+        pages, findings = (sum(one[name] for one in of_these) for name in ("pages", "findings"))
+        yield f"| {tool} | {_version(tool)} | {mode} | {pages:,} | {findings:,} |"
+
+
+def _speed(measured: Iterable[Measured]) -> list[str]:
+    """What Lighthouse says of speed, each page read three times, the middle taken."""
+    visits = [one for one in measured if one["tool"] == "Lighthouse"]
+    if not visits:
+        return []
+    head = [
+        "## Lighthouse, mobile",
+        "",
+        "Accessibility, good practice and being found: 100 on every page (tested; a page that asks not to be found",
+        "loses that one point). Each page is read three times, and the middle taken. Performance and blocking time",
+        "depend on what else the machine does.",
+        "",
+        "| site | pages | performance, median | lowest | layout shift, highest | blocking time, highest |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    rows = [
+        f"| {one['site']} | {one['pages']} | {one['performance']:g} | {one['slowest']:g} "
+        f"| {one['shift']:g} | {one['blocked']:g} ms |"
+        for one in visits
+    ]
+    return [*head, *rows, ""]
+
+
+def _version(tool: str) -> str:
+    if tool not in PACKAGES:
+        return "own test"
+    package = json.loads(Path("node_modules", PACKAGES[tool], "package.json").read_text(encoding="utf-8"))
+    return str(package["version"])
+
+
+def _say(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def main(figures: str, command: str) -> None:
+    """Write the page in the folder of the checkout."""
+    from tests.browser.chromium import find_chromium
+
+    measured = [json.loads(line) for line in Path(figures).read_text(encoding="utf-8").splitlines()]
+    commit = _say("git", "rev-parse", "--short=10", "HEAD") + (" with changes" if _say("git", "diff", "HEAD") else "")
+    browser = " ".join(_say(find_chromium(), "--version").split()[:2])
+    ordered = sorted(measured, key=lambda one: (one["tool"], one["site"]))
+    PAGE.write_text(write_page(ordered, command, commit, f"{datetime.now(UTC):%Y-%m-%d}", browser), encoding="utf-8")
+    print(f"Wrote {PAGE}.")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
