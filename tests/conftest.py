@@ -14,6 +14,7 @@ from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.quality_log import Note, make_note
 from tests.browser.sample_sites import BuildFailed, build_once
 from tests.browser.serving import serve
+from tests.parties import TODAY as TODAY  # tests ask for it here
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
