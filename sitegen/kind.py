@@ -145,9 +145,6 @@ class Here(Protocol):
     def title(self, entry: Entry[Any]) -> str:
         """The title of an entry, marked where it is in another language than the site around it."""
 
-    def spoken(self, text: Markup, entry: Entry[Any]) -> Markup:
-        """Words of an entry as HTML, marked where they are in another language than the site around them."""
-
     def body(self, entry: Entry[Any]) -> Markup:
         """The body of an entry as HTML."""
 
@@ -227,10 +224,7 @@ class MadeFile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ImportRequest:
-    """What an editor asks of an import: pasted files, options by name (`recorded_on`), and the site.
-
-    The site is as far as it can be read: what is wrong elsewhere hinders no import.
-    """
+    """What an editor asks of an import: pasted files, options by name, and the site as far as it can be read."""
 
     site: Site
     pasted: tuple[Pasted, ...]
