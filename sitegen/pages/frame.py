@@ -56,13 +56,19 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "share": show_share(page, workshop),
         "json_ld": json_ld,
         "top": top,
-        "crumbs": [{"title": title, "href": here.url(address)} for title, address in page.crumbs],
+        "crumbs": [_crumb(title, address, here, workshop) for title, address in page.crumbs],
         "content": content,
         "pass_on": pass_on,
         "bottom": bottom,
         "edit": _edit(page, settings),
         "scripts": [here.url(f"assets/{name}.js") for name in _asked(_SCRIPT, content + pass_on)],
     }
+
+
+def _crumb(title: str, address: str, here: HereOn, workshop: Workshop) -> Mapping[str, str]:
+    """A step of the way up, in the language of the page it leads to."""
+    _, entry = workshop.by_address.get(address, ("", None))
+    return {"title": here.title(entry) if entry and entry.title == title else title, "href": here.url(address)}
 
 
 def _edit(page: Page, settings: Settings) -> Mapping[str, str] | None:

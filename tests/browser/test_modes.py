@@ -48,7 +48,9 @@ def test_a_page_of_each_type_has_no_barrier_and_asks_no_other_host_each_in_anoth
         for number, place in enumerate(find_page_types(folder)):
             mode = MODES[number % len(MODES)]
             with open_page(browser, address + place, mode, log) as page:
-                wrong = (*faults(page, mode), *find_sniffed_faults(page))
+                wrong = [*faults(page, mode)]
+                if not mode.forced_colours:  # HTML_CodeSniffer takes the colours of the stylesheet for those one sees
+                    wrong += find_sniffed_faults(page)
                 found += [f"{place} ({mode.name}): {fault}" for fault in wrong]
                 found += [f"{place} ({mode.name}) keeps something" for _ in range(_count_kept(page))]
         found += [f"asks {url}" for url in log.asked if not url.startswith(address)]
