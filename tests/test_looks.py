@@ -10,6 +10,7 @@ import pytest
 from sitegen.looks import accent
 from sitegen.looks.accent import contrast, make_accents
 from sitegen.looks.icon import make_icon
+from sitegen.looks.scoped import make_scoped_stylesheet
 from sitegen.looks.stylesheet import make_sheets, make_stylesheet
 
 THEME = Path(__file__).parent.parent / "themes" / "clp"
@@ -127,3 +128,26 @@ def test_the_icon_takes_the_colour_of_the_party() -> None:
     assert make_icon(drawing, None) == drawing
     assert make_accents("#2e8b3d").fill in make_icon(drawing, "#2e8b3d")
     assert "#b8231b" not in make_icon(drawing, "#2e8b3d")
+
+
+def test_no_rule_for_the_frame_reaches_out_of_our_room() -> None:
+    """Components keep to the box in which our content stands, whatever theme is around it."""
+    sheet = make_scoped_stylesheet([THEME])
+    selectors = re.findall(r"(?<=[{}\n])([^{}@]+)\{", "\n" + sheet)
+    outside = [one for one in selectors if ".clp" not in one]
+    assert outside == []
+    assert "[dir] .md-typeset .clp .ticket__body{padding:1rem}" in sheet
+
+
+def test_a_comma_within_brackets_parts_no_selector(tmp_path: Path) -> None:
+    """`:is(a, b)` is one selector."""
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "material.css").write_text(".clp {color: red}\n", "utf-8")
+    own = tmp_path / "components" / "tag"
+    own.mkdir(parents=True)
+    (own / "style.css").write_text(
+        ":is(.a, .b) p, .c {margin: 1.25rem .5rem}\n@media print {.d {color: red}}\n", "utf-8"
+    )
+    room = "[dir] .md-typeset .clp"
+    assert f"{room} :is(.a,.b) p,{room} .c{{margin:1rem 0.4rem}}" in make_scoped_stylesheet([tmp_path])
+    assert f"@media print{{{room} .d{{color:red}}" in make_scoped_stylesheet([tmp_path])

@@ -29,7 +29,7 @@ def make_stylesheet(theme_dirs: Sequence[Path], colour: str | None) -> str:
     components = [path.read_text("utf-8") for path in find_component_styles(theme_dirs)]
     of_looks = [(one / OF_LOOK).read_text("utf-8") for one in reversed(theme_dirs) if (one / OF_LOOK).is_file()]
     last = [_find(theme_dirs, name).read_text("utf-8") for name in LAST]
-    return _minify([first[0], *accents, *first[1:], *components, *of_looks, *last])
+    return minify([first[0], *accents, *first[1:], *components, *of_looks, *last])
 
 
 def make_sheets(theme_dirs: Sequence[Path]) -> Mapping[str, str]:
@@ -42,7 +42,7 @@ def make_sheets(theme_dirs: Sequence[Path]) -> Mapping[str, str]:
         for path in theme.glob("components/*/*.css"):
             if path.stem != "style":
                 found.setdefault(path.stem, {}).setdefault(path.parent.name, path.read_text("utf-8"))
-    return {name: _minify(styles[one] for one in sorted(styles)) for name, styles in sorted(found.items())}
+    return {name: minify(styles[one] for one in sorted(styles)) for name, styles in sorted(found.items())}
 
 
 def find_component_styles(theme_dirs: Sequence[Path]) -> list[Path]:
@@ -67,5 +67,6 @@ def _tokens(accents: Accents) -> str:
     return f"{light}\n@media (prefers-color-scheme: dark) {{{dark}}}"
 
 
-def _minify(parts: Iterable[str]) -> str:
+def minify(parts: Iterable[str]) -> str:
+    """One small stylesheet from its parts."""
     return str(rcssmin.cssmin("\n".join(parts))) + "\n"

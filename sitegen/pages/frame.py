@@ -80,7 +80,10 @@ def _edit(page: Page, settings: Settings) -> Mapping[str, str] | None:
 
 def _stylesheets(content: Markup, workshop: Workshop) -> list[str]:
     """The stylesheet of every page, then those that components of this page ask for."""
-    return [workshop.stylesheet_address, *(workshop.sheet_addresses[name] for name in _asked(_SHEET, content))]
+    return [
+        workshop.stylesheet_address,
+        *(workshop.sheet_addresses[name] for name in _asked(_SHEET, content) if name in workshop.sheets),
+    ]
 
 
 def _asked(pattern: re.Pattern[str], content: Markup) -> list[str]:
@@ -137,6 +140,12 @@ def _around(page: Page, here: HereOn, workshop: Workshop) -> tuple[Markup, Marku
         bottom = workshop.render("pages/bottom.html", {**values, "columns": _columns(here, workshop)})
         workshop.tops[key] = (top, bottom)
     return workshop.tops[key]
+
+
+def make_above(page: Page, workshop: Workshop) -> Markup:
+    """What stands above everything on a page: whose example it is, and what the party announces; else nothing."""
+    values = {"banner": workshop.site.party.banner, **_top(workshop.here(page.address), workshop)}
+    return workshop.render("pages/above.html", values)
 
 
 def _top(here: HereOn, workshop: Workshop) -> Mapping[str, object]:

@@ -19,10 +19,9 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_theme_dir
 
 from sitegen.days import LONDON
@@ -34,6 +33,8 @@ from sitegen.pages.frame import make_view
 from sitegen.pages.making import make_files
 from sitegen.pages.sharing import write_cards
 from sitegen.pages.taking_away import make_site_documents
+from sitegen.plugin import material
+from sitegen.plugin.files import MadePage, asset, generated, made_page, theme_assets
 from sitegen.privacy import has_membership_number
 from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
 from sitegen.reloading import reload_by_file
@@ -105,25 +106,6 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
 
 
-class MadePage(MkDocsPage):
-    """A page that is finished before MkDocs sees it."""
-
-    made: Page
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing is read: the page is made from the loaded site."""
-        self.markdown = ""
-        self.meta = {}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Make the content."""
-        self.content = str(self.made.make())
-        self.toc = TableOfContents([])
-
-    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Links and anchors were checked when the content was loaded."""
-
-
 class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]  # as above
     """Gives MkDocs the pages, feeds and files that are made from content and data."""
 
@@ -141,8 +123,11 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         """Leave to MkDocs what it is needed for: no navigation, no theme files but ours, a folder to build in."""
         config.nav = []
         config.use_directory_urls = True
-        config.theme.static_templates = set()
-        config.theme.dirs = [str(one) for one in find_folders_of(config).all]
+        if material.is_frame(config):
+            material.prepare(config, find_folders_of(config))
+        else:
+            config.theme.static_templates = set()
+            config.theme.dirs = [str(one) for one in find_folders_of(config).all]
         target = Path(config.site_dir).resolve()
         settings = read_settings(config, self.config)
         try:
@@ -168,7 +153,7 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
             _log_problems(run.problems)
         if config.strict and any(problem.severity is Severity.WARNING for problem in run.problems):
             raise PluginError("There are warnings, and --strict lets none pass.")
-        build.workshop = make_workshop(site, PLANNED, find_folders_of(config).all)
+        build.workshop = make_workshop(site, PLANNED, build.folders.all)
         run.say("Making documents …")
         build.workshop.documents = make_site_documents(build.workshop)
         build.pages = list(make_pages(build.workshop))
@@ -182,12 +167,20 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         assert workshop is not None
         run.say("Making feeds …")
         feeds = dict(make_feeds(workshop, self._examine))
+        if material.is_frame(config):
+            material.style(workshop, build.folders)
         made = dict(make_files(build.pages, workshop))
         made |= {one.address: one.content for documents in workshop.documents.values() for one in documents}
-        handed = [_made_page(page, config) for page in build.pages]
-        handed += [_asset(path, source, config) for path, source in _theme_assets(config)]
-        handed += [_asset(path, source, config) for path, source in workshop.site.files.items()]
-        handed += [_generated(path, content, config) for path, content in (made | feeds).items()]
+        titles = material.frame(config, workshop, build.pages) if material.is_frame(config) else {}
+        handed = [
+            made_page(page, config, titles.get(page.address, ""))
+            for page in build.pages
+            if page.path not in config.theme.static_templates
+        ]
+        folders = dict.fromkeys((*build.folders.all, *map(Path, config.theme.dirs)))
+        handed += [asset(path, source, config) for path, source in theme_assets(folders)]
+        handed += [asset(path, source, config) for path, source in workshop.site.files.items()]
+        handed += [generated(path, content, config) for path, content in (made | feeds).items()]
         for path, content in made.items():
             if isinstance(content, str):
                 self._examine(path, content)
@@ -196,17 +189,29 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         return Files(handed)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """The one strict environment, in place of MkDocs' own."""
+        """The one strict environment, in place of MkDocs' own, which another theme's frame needs."""
         workshop = self._running().workshop
         assert workshop is not None
-        return workshop.environment
+        return env if material.is_frame(config) else workshop.environment
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """What the frame prints."""
         workshop = self._running().workshop
         if workshop is not None and isinstance(page, MadePage):
             context["view"] = make_view(page.made, _finished(page.content), workshop)
-            page.content = ""
+            if material.is_frame(config):
+                context["view"] |= material.make_further_view(page.made, workshop)
+            else:
+                page.content = ""
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Material makes the page for what is not found from a template of its own, at no place of the site."""
+        build = self._running()
+        page = next((one for one in build.pages if one.address == template_name), None)
+        if build.workshop is not None and page is not None:
+            context["view"] = make_view(page, page.make(), build.workshop)
+            context["view"] |= material.make_further_view(page, build.workshop)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -347,35 +352,3 @@ def _today(options: SitegenConfig) -> date:
 
 def _finished(content: str | None) -> Any:
     return Markup(content or "")
-
-
-def _made_page(page: Page, config: MkDocsConfig) -> File:
-    uri = page.path.removesuffix(".html") + ".md"
-    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    if page.path != file.dest_uri:
-        file.dest_uri = page.path
-        file.url = page.address
-    made = MadePage(page.title, file, config)
-    made.made = page
-    return file
-
-
-def _asset(path: str, source: Path, config: MkDocsConfig) -> File:
-    folder = str(source)[: -len(path)]
-    return File(path, folder, config.site_dir, True, inclusion=InclusionLevel.INCLUDED)
-
-
-def _generated(path: str, content: str | bytes, config: MkDocsConfig) -> File:
-    exact = content.encode() if isinstance(content, str) else content  # MkDocs would write a text with other line ends
-    return File.generated(config, path, content=exact, inclusion=InclusionLevel.INCLUDED)
-
-
-def _theme_assets(config: MkDocsConfig) -> list[tuple[str, Path]]:
-    """The published files of the theme; a party's own come before ours."""
-    found: dict[str, Path] = {}
-    for folder in config.theme.dirs:
-        assets = Path(folder) / "assets"
-        for path in sorted(assets.rglob("*")) if assets.is_dir() else []:
-            if path.is_file() and path.suffix not in (".md", ".txt", ".yml"):
-                found.setdefault(path.relative_to(folder).as_posix(), path)
-    return sorted(found.items())
