@@ -98,7 +98,11 @@ def _exchange(one: Path, other: Path) -> bool:
 def write_whole(path: Path, content: bytes) -> None:
     """Write one file, whole or not at all: beside the old one, and put in its place in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        error.filename = str(path)  # nobody knows the file beside it
+        raise
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -1,5 +1,7 @@
 """Beginning and changing texts: the command `add`, the page `/edit/`, and the way from a page to its file."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -7,12 +9,15 @@ import pytest
 from lxml import html
 
 from sitegen.drafts import add_item, can_begin, make_draft
+from sitegen.json_schemas import name_of_schema
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds import KINDS
-from sitegen.pages.editing import edit_address
+from sitegen.pages import make_workshop
+from sitegen.pages.editing import edit_address, make_editing
 from sitegen.problems import Severity
-from sitegen.site import read_site
-from tests.kind_examples import make_settings
+from sitegen.site import load_site, read_site
+from sitegen.starting import PLACEHOLDERS, make_folder
+from tests.kind_examples import THEME, make_settings
 from tests.parties import TODAY, read_tree, run_sitegen, write_party
 
 BEGUN = [kind for kind in KINDS if can_begin(kind)]
@@ -147,6 +152,49 @@ def test_the_edit_page_has_a_way_to_every_file_and_begins_new_ones(built: Path) 
     news = next(one for one in begun if one["filename"][0].startswith("content/news/"))
     assert news["value"][0].startswith("---\ndraft: yes\ntitle: A new ")
     assert len(begun) >= 5
+
+
+def edit_links(party: Path) -> list[str]:
+    """Where the page `/edit/` of a party leads."""
+    workshop = make_workshop(load_site(replace(make_settings(party), repository=START), KINDS), (), [THEME])
+    (page,) = make_editing(workshop)
+    return [str(link.get("href")) for link in html.fromstring(page.make()).iter("a")]
+
+
+def test_the_edit_page_leads_to_empty_lists_and_to_drafts(tmp_path: Path) -> None:
+    files = {
+        "data/accounts.yml": "accounts: []\n",
+        "content/news/fair.md": "---\ndraft: yes\ntitle: A\ndate: 2026\n---\n",
+    }
+    links = edit_links(write_party(tmp_path, files))
+    assert f"{START}/edit/main/data/accounts.yml" in links
+    assert f"{START}/edit/main/content/news/fair.md" in links
+    party = (tmp_path / "data/party.yml").read_text(encoding="utf-8")
+    (tmp_path / "data/party.yml").write_text(f"{party}repository: private\n", encoding="utf-8")
+    assert f"{START}/edit/main/content/news/fair.md" not in edit_links(tmp_path)
+
+
+def test_a_list_that_is_not_there_yet_is_begun_with_its_first_item(tmp_path: Path) -> None:
+    begun = [parse_qs(urlsplit(link).query) for link in edit_links(write_party(tmp_path)) if "/new/main?" in link]
+    (posts,) = (one["value"][0] for one in begun if one["filename"] == ["data/officers.yml"])
+    assert posts.startswith("posts:\n  - ")
+    write_party(tmp_path, {one["filename"][0]: one["value"][0] for one in begun})
+    _, problems = read_site(make_settings(tmp_path), KINDS)
+    assert [str(one) for one in problems if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.slow
+def test_every_kind_of_a_new_site_has_a_way_to_begin_or_to_its_list(tmp_path: Path) -> None:
+    make_folder(
+        tmp_path / "ours", replace(PLACEHOLDERS, promoter_name="A", promoter_address="B", name="C"), date(2026, 3, 10)
+    )
+    links = edit_links(tmp_path / "ours")
+    begun = {parse_qs(urlsplit(link).query)["filename"][0] for link in links if "/new/main?" in link}
+    edited = {link.removeprefix(f"{START}/edit/main/") for link in links if "/edit/main/" in link}
+    led_to = {name_of_schema(path, KINDS) for path in begun | edited}
+    assert {kind.name for kind in KINDS if can_begin(kind)} - led_to <= {"redirects"}
+    on_disk = {path for path in read_tree(tmp_path / "ours") if path.startswith(("content/", "data/"))}
+    assert on_disk - edited == set()
 
 
 @pytest.mark.slow

@@ -178,6 +178,39 @@ def test_a_stumble_ends_in_a_sentence(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("build", "The site could not be written: permission denied."),
+        ("add news Fair", "'content/news/fair.md' cannot be written: permission denied."),
+        ("schemas", "'.schemas/accounts.json' cannot be written: permission denied."),
+        ("new ours --template", "'ours' cannot be written: permission denied."),
+    ],
+)
+def test_a_folder_that_is_somebody_elses_is_left_alone(
+    command: str, said: str, nothing: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "party"
+    start = ("--name", "Ours", "--contact", "a@example.org", "--promoter-name", "A", "--promoter-address", "B")
+    assert run(tmp_path, nothing, "sitegen", "new", "party", *start).returncode == 0
+    places = [folder, *folder.rglob("*")]
+    is_mighty = os.geteuid() == 0
+    for place in places:
+        place.chmod(0o555 if place.is_dir() else 0o444)
+        if is_mighty:
+            os.chown(place, 65534, -1)
+    before = read_tree(folder)
+    weakly = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if is_mighty else ()
+    done = run(folder, {**nothing, "PYTHONDONTWRITEBYTECODE": "1"}, *weakly, "sitegen", *command.split())
+    for place in places:
+        place.chmod(0o755)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert read_tree(folder) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
     "command",
     ["new ours --template", "add news Fair", "schemas", "build"],
 )

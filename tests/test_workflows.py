@@ -137,6 +137,21 @@ def test_every_step_of_publishing_does_what_it_says(party: Path, environment: Pa
 
 
 @pytest.mark.slow
+def test_what_time_has_done_is_told_at_night_and_stops_nothing(party: Path, environment: Path) -> None:
+    file = party / "data/party.yml"
+    text = file.read_text(encoding="utf-8")
+    old = text.replace("accessibility:\n", "accessibility:\n  reviewed: 2020-01-10\n")
+    file.write_text(f"{old}announcement:\n  text: We meet.\n  until: 2020-01-10\n", encoding="utf-8")
+    try:
+        *_, done = run_steps(read_workflows(party)["publish"], party, environment)
+    finally:
+        file.write_text(text, encoding="utf-8")
+    assert done.returncode == 0
+    assert re.search(r"::warning file=data/party.yml,line=\d+,col=\d+,title=W837::", done.stdout)
+    assert re.search(r"::notice file=data/party.yml,line=\d+,col=\d+,title=N835::", done.stdout)
+
+
+@pytest.mark.slow
 def test_the_check_writes_what_is_wrong_beside_the_line(party: Path, environment: Path) -> None:
     file = party / "content/news/our-new-website.md"
     text = file.read_text(encoding="utf-8")

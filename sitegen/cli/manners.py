@@ -4,6 +4,7 @@ import errno
 import io
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -47,8 +48,14 @@ def show_what_can_be(stream: object) -> None:
 
 def refusal_words(error: OSError) -> str:
     """Why something could not be written: `'site' cannot be written: no space left on device.`"""
-    what = f"'{error.filename}'" if error.filename else "It"
+    what = f"'{_shown(error.filename)}'" if error.filename else "It"
     return f"{what} cannot be written: {(error.strerror or 'the machine refuses').lower()}."
+
+
+def _shown(file: object) -> str:
+    """A path as it is seen from here, if it lies here."""
+    path = Path(str(file))
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
 def tell(words: str) -> None:

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from sitegen.drafts import can_begin, make_draft
-from sitegen.kind import Kind, MarkdownFiles, Settings
+from sitegen.drafts import add_item, can_begin, make_draft
+from sitegen.kind import Kind, MarkdownFiles, Settings, YamlList
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop
+from sitegen.party import Repository
 
 ADDRESS: Final = "edit/"
 BEGINNING: Final = date(2026, 1, 1)
@@ -35,9 +36,10 @@ def new_address(kind: Kind, workshop: Workshop) -> str:
     day = dated[0].date.date if dated and dated[0].date else BEGINNING  # never today: pages would change every night
     draft = make_draft(kind, f"A new {kind.singular}", day, parent=parent,
                        content=settings.content, data=settings.data)  # fmt: skip
-    if draft.is_item:
+    if draft.is_item and draft.path in _read(workshop):
         return ""
-    query = urlencode({"filename": draft.path, "value": draft.text}, quote_via=quote)
+    text = add_item("", kind.written.name, draft.text) if isinstance(kind.written, YamlList) and draft.is_item else ""
+    query = urlencode({"filename": draft.path, "value": text or draft.text}, quote_via=quote)
     return f"{settings.repository}/new/{settings.branch}?{query}"
 
 
@@ -64,7 +66,7 @@ def _rows(workshop: Workshop) -> Iterator[Mapping[str, object]]:
     """For each kind what it is, how to begin one, and its files."""
     site = workshop.site
     for kind in site.kinds:
-        files = list(dict.fromkeys(entry.document.file for entry in site.entries[kind.name]))
+        files = list(dict.fromkeys(_files(kind, workshop)))
         folder = f"{site.settings.repository}/tree/{site.settings.branch}/{_folder(kind, workshop)}"
         begun = new_address(kind, workshop)
         if not files and not begun:
@@ -77,6 +79,20 @@ def _rows(workshop: Workshop) -> Iterator[Mapping[str, object]]:
             "files": [{"title": file, "href": edit_address(file, site.settings)} for file in files[:MOST_FILES]],
             "more": {"title": f"All files of {kind.title}", "href": folder} if len(files) > MOST_FILES else None,
         }
+
+
+def _read(workshop: Workshop) -> frozenset[str]:
+    return frozenset(document.file for document in workshop.site.documents)
+
+
+def _files(kind: Kind, workshop: Workshop) -> Iterator[str]:
+    """The files of a kind: of its list, of what is published, and of drafts where everyone can read them anyway."""
+    site, written = workshop.site, kind.written
+    if isinstance(written, YamlList) and (file := f"{site.settings.data}/{written.file}") in _read(workshop):
+        yield file
+    yield from (entry.document.file for entry in site.entries[kind.name])
+    if site.party.repository is Repository.PUBLIC:
+        yield from sorted(file for key, file in site.withheld.items() if key.startswith(f"{kind.name}:"))
 
 
 def _folder(kind: Kind, workshop: Workshop) -> str:
