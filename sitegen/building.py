@@ -65,6 +65,9 @@ def build_site(
         gc.disable()  # a build leaves next to no cycles behind: looking for them cost 5 % of its time, and saved 1 MB
         try:
             build(config)
+        except KeyboardInterrupt:
+            config.plugins.on_build_error(error=Abort("stopped"))  # MkDocs tells plugins of mistakes alone
+            raise
         finally:
             gc.enable()
             config.plugins.on_shutdown()

@@ -5,6 +5,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -138,7 +139,7 @@ def test_a_full_disk_is_told_in_a_sentence(tmp_path: Path) -> None:
 def test_a_stopped_build_leaves_the_old_site_and_nothing_beside_it(tmp_path: Path) -> None:
     party = write_party(tmp_path)
     assert run_sitegen(party, "build", "--today", TODAY).returncode == 0
-    for number in range(400):
+    for number in range(600):
         (party / f"content/news/n{number}.md").write_text(
             f"---\ntitle: News {number}\ndate: 2026-03-01\n---\nNews.\n", encoding="utf-8"
         )
@@ -154,16 +155,17 @@ def test_a_stopped_build_leaves_the_old_site_and_nothing_beside_it(tmp_path: Pat
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     ) as running:
         assert running.stdout
-        for line in running.stdout:
-            if "feeds …" in line:
-                running.send_signal(signal.SIGINT)
-                break
+        assert any("pages …" in line for line in running.stdout)
+        while running.poll() is None and not any(party.glob(".site.new-*/**/*.html")):
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
         _, said = running.communicate()
     assert running.returncode == 1
     assert said == "Stopped. The old site is as it was.\n"
     assert {path: data for path, data in read_tree(party).items() if not path.startswith(".cache")} == {
         path: data for path, data in before.items() if not path.startswith(".cache")
     }
+    assert list(party.glob(".site*")) == []
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:

@@ -29,7 +29,10 @@ __all__ = ["main"]
 )
 @click.version_option(__version__, prog_name="sitegen")
 def main() -> None:
-    """Make a website for a local party from its Markdown and YAML."""
+    """Make a website for a local party from its Markdown and YAML.
+
+    A command ends with status 0 if all is well, 1 if something in the files is wrong, 2 if it was called wrongly.
+    """
 
 
 for command in (new, add, import_, check, status, explain, build, serve, schemas, completion):
