@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from sitegen.ageing import check_ageing
 from sitegen.kind import Entry, Kind, Site
-from sitegen.links import FEED_FILES, MADE_FILES, MADE_PAGES, SiteMap, make_site_map
+from sitegen.links import FEED_FILES, MADE_FILES, MADE_PAGES, Resolved, SiteMap, make_site_map
 from sitegen.markdown import Target
 from sitegen.party import Party
+from sitegen.pictures import ENDINGS as PICTURES
 from sitegen.privacy import check_sources
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.reading import LONGEST_ID, RESERVED_FOLDERS
@@ -18,12 +19,12 @@ from sitegen.schema import Fields, walk
 from sitegen.source import Document, Steps
 from sitegen.unprinted import check_signs
 from sitegen.upkeep import tell_few
-from sitegen.values import Prose, Refers, is_web_address
+from sitegen.values import Prose, Refers
 from sitegen.words import did_you_mean, make_id, shorten
 
 PLACEHOLDERS: Final = ("NAME OF THE PROMOTER", "ADDRESS OF THE PROMOTER", "NAME OF YOUR PARTY")
 OWN: Final = "the site's own page"
-PICTURES: Final = (".webp", ".jpg", ".jpeg", ".png", ".svg", ".gif", ".avif")
+OF_IPHONES: Final = (".heic", ".heif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,14 +301,20 @@ def _target(target: Target, place: Place, file: str, home: str, site_map: SiteMa
     if resolved.code:
         yield make_problem(resolved.code, place, **resolved.values)
     elif target.is_picture and resolved.address:
-        yield from _is_shown(target.target, place, is_inside=resolved.is_inside)
+        yield from _is_shown(target.target, place, resolved, site_map.site)
 
 
-def _is_shown(target: str, place: Place, *, is_inside: bool) -> Iterator[Problem]:
-    if not is_inside:
+def _is_shown(target: str, place: Place, resolved: Resolved, site: Site) -> Iterator[Problem]:
+    """Whether browsers show what is put there as a picture."""
+    path, shown = target.partition("#")[0].partition("?")[0].lower(), shorten(target, 60)
+    if not resolved.is_inside:
         yield make_problem("W312", place)
-    elif not target.partition("#")[0].partition("?")[0].lower().endswith(PICTURES):
-        yield make_problem("W308", place, target=shorten(target, 60))
+    elif path.endswith(OF_IPHONES):
+        yield make_problem("E816", place, target=shown)
+    elif not path.endswith(PICTURES):
+        yield make_problem("W308", place, target=shown)
+    elif (facts := site.pictures.find(resolved.address or "")) and facts.trouble:
+        yield make_problem(facts.trouble, place, target=shown, ending=facts.ending)
 
 
 def _reference(id: str, mark: Refers, place: Place, site_map: SiteMap) -> Iterator[Problem]:
@@ -339,7 +346,8 @@ def _link(value: str, place: Place, home: str, site_map: SiteMap) -> Iterator[Pr
 
 def _picture(value: str, steps: Steps, owner: Fields, place: Place, home: str, site_map: SiteMap) -> Iterator[Problem]:
     problems = list(_link(value, place, home, site_map))
-    yield from problems or _is_shown(value, place, is_inside=not is_web_address(value))
+    resolved = site_map.resolve(value, place.file, home)
+    yield from problems or _is_shown(value, place, resolved, site_map.site)
     name = str(steps[-1])
     described = getattr(owner, "alt" if name == "src" else f"{name}_alt", "")
     if not described:

@@ -20,6 +20,7 @@ from sitegen.intake import Change, ImportOption, ImportPlan, Pasted
 from sitegen.markdown import Body
 from sitegen.papers import Paper
 from sitegen.party import Party
+from sitegen.pictures import Pictures
 from sitegen.problems import Place, Problem
 from sitegen.schema import Fields
 from sitegen.settings import Settings as Settings
@@ -100,9 +101,9 @@ def as_written(entry: "Entry[Any]") -> tuple[Any, ...]:
 class Site:
     """Everything a party publishes, loaded and checked; frozen and trusted.
 
-    `entries` are the published ones of each kind, in the kind's order. `files` are the
-    files of the content folder that are published as they are, by path from that folder.
-    `by_key` finds an entry as references name it; `withheld` are the keys not published yet, with their files.
+    `entries` are the published ones of each kind, in the kind's order. `files` are those of the content folder that
+    are published, by path from it, `pictures` those among them. `by_key` finds an entry as references name it;
+    `withheld` are the keys not published yet, with their files.
     """
 
     settings: Settings
@@ -114,6 +115,7 @@ class Site:
     withheld: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
+    pictures: Pictures = field(default_factory=Pictures)
 
     def of(self, model: type[F], parent: str = "") -> "tuple[Entry[F], ...]":
         """The entries whose fields are a `model`, in order; those of one parent where it is given."""
@@ -152,7 +154,7 @@ class Here(Protocol):
         """A text, or a piece of one, that is written in `file` and shown on the page `home`, as HTML."""
 
     def picture(self, target: str, alt: str, entry: Entry[Any]) -> Mapping[str, object] | None:
-        """A picture with `src`, `alt`, `width` and `height`; None where there is none."""
+        """A picture with `src`, `alt`, `width`, `height`, `srcset` (WebP by width) and `fallback`; None without one."""
 
     def size_words(self, target: str, entry: Entry[Any]) -> str:
         """How large a picture is, such as `1,600 × 1,067 pixels, 240 kB`; empty where that is not known."""
@@ -194,9 +196,8 @@ Thing = Mapping[str, object]
 class FurtherPage:
     """A page of a kind beside its list and its entries: one question of many, or what each status means.
 
-    `address` has no leading slash; `template` is a file in the kind's folder, and `view` fills it when the page is
-    made. `part` is how links name it after its `entry`: `questionnaires:left/q1`. `anchors` are the ids on it.
-    A page that is not listed is in no search and in no map of the site.
+    `address` has no leading slash; `template` is a file in the kind's folder that `view` fills. `part` is how links
+    name it after its `entry` (`questionnaires:left/q1`), `anchors` its ids. One not listed is in no search or map.
     """
 
     address: str

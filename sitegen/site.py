@@ -6,8 +6,10 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from sitegen.checks import Found, check_site
+from sitegen.keeping import FOLDER, Keeper
 from sitegen.kind import Entry, Kind, MarkdownFiles, Settings, Site, Tables, YamlFiles, YamlList
 from sitegen.party import Party, PartyKind
+from sitegen.pictures import Pictures
 from sitegen.privacy import hide_private
 from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
 from sitegen.reading import YAML_ENDINGS, Reader, read_entries
@@ -162,12 +164,14 @@ def _make_site(
     }
     shown = {entry.key: entry for entries in published.values() for entry in entries}
     left = {one.key: one.document.file for one in (*everything, *reader.flawed) if one.key not in shown}
+    files = {path: settings.root / settings.content / path for path in _assets(reader)}
     return Site(
         settings=settings,
         party=party,
         kinds=kinds,
         entries=published,
-        files={path: settings.root / settings.content / path for path in _assets(reader)},
+        files=files,
+        pictures=Pictures(files, Keeper(settings.root / FOLDER / "pictures")),
         by_key=shown,
         withheld={**reader.unread, **left},
         documents=tuple(reader.documents),

@@ -18,6 +18,7 @@ from sitegen.catalogue.mail import MAIL
 from sitegen.catalogue.motions import MOTIONS
 from sitegen.catalogue.nominations import NOMINATIONS
 from sitegen.catalogue.papers import PAPERS
+from sitegen.catalogue.plain_words import PLAIN_WORDS
 from sitegen.catalogue.questionnaires import QUESTIONNAIRES
 from sitegen.catalogue.results import RESULTS
 from sitegen.catalogue.themes import THEMES
@@ -234,6 +235,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
         "This line begins with '{mark}' but does not belong to the item above it.",
         "Indent it by {wanted} spaces; it has {found}.",
     ),
+    **PLAIN_WORDS,
     "W812": Entry("There are two footnotes '[^{name}]'.", "Give this one another name; the first is in line {first}."),
     **EVENTS,
     **MAIL,

@@ -9,7 +9,7 @@ BLOCKS: Final = frozenset(
     "blockquote details div dl figure h2 h3 h4 h5 h6 hr ol p pre section table ul caption dt dd".split()
 )
 _TAG: Final = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^"]*")*)>')
-_VOID: Final = frozenset(("br", "col", "hr", "img", "wbr"))
+_VOID: Final = frozenset(("br", "col", "hr", "img", "source", "wbr"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,11 @@
 """Pictures as mailboxes show them: JPEG in the place of newer formats, no wider than a letter."""
 
-from functools import lru_cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
-from PIL import Image
 
 from sitegen.mail.fitting import WIDTH, narrow_style
 from sitegen.mail.kept import load_kept
@@ -29,24 +27,19 @@ def needs_jpeg(path: Path) -> bool:
 
 
 def make_jpeg(path: Path) -> bytes:
-    """The picture as JPEG, in the size that a letter shows."""
+    """The picture as JPEG, upright, in the size that a letter shows."""
+    from PIL import Image, ImageOps  # most builds find theirs kept from the last one
+
     with Image.open(path) as picture:
-        shown = picture.convert("RGB")
+        shown = ImageOps.exif_transpose(picture).convert("RGB")
         shown.thumbnail((WIDTH * _SHARPNESS, WIDTH * _SHARPNESS * 2))
         whole = BytesIO()
         shown.save(whole, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
         return whole.getvalue()
 
 
-def show_picture(source: str, alt: str, path: Path) -> Markup:
-    """The tag of a picture as wide as the letter, or as it is; `path` is where its size is read."""
-    width, height = _size(path)
+def show_picture(source: str, alt: str, width: int, height: int) -> Markup:
+    """The tag of a picture of that size, as wide as the letter, or as it is."""
     wide = min(width, WIDTH)
     size = f' width="{wide}" height="{round(height * wide / width)}" style="{narrow_style(wide)}"'
     return Markup(f'<img src="{escape(source)}" alt="{escape(alt)}"{size}>')
-
-
-@lru_cache(maxsize=256)
-def _size(path: Path) -> tuple[int, int]:
-    with Image.open(path) as picture:
-        return picture.size

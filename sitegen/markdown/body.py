@@ -8,6 +8,7 @@ from typing import Final
 
 _HARMLESS: Final = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
 _PERMALINK: Final = re.compile(r'<a href="#[^"]*" class="permalink"[^>]*>#</a>')
+_REST_OF_TAG: Final = re.compile(r'"(?:[^">]|"[^"]*")*>')
 _NOWHERE: Final = "\0"
 _DEAD_PICTURE: Final = re.compile(r'<img(?: [^>]*)? src="\0"[^>]*?(?: alt="([^"]*)"[^>]*)?>')
 _DEAD_LINK: Final = re.compile(r'<a(?: [^>]*)? href="\0"[^>]*>(.*?)</a>', re.DOTALL)
@@ -66,10 +67,12 @@ class Body:
         addresses: Sequence[str | None],
         extra_attributes: Mapping[int, str] | None = None,
         page: str | None = None,
+        sources: Mapping[int, str] | None = None,
     ) -> str:
         """The HTML with an address for each target, in their order; for None its words alone are shown.
 
         `extra_attributes` maps the index of a target to attributes for its tag, such as ` width="960" height="640"`.
+        `sources` maps the index of a picture to the `<source>` of its copies: both are put into a `<picture>`.
         With `page`, an address, the text can stand elsewhere (feeds, mail): permalinks are left out, and
         footnotes lead to that page.
         Raises ValueError for a wrong number of addresses, and for a scheme other than http, https, mailto and tel.
@@ -79,8 +82,9 @@ class Body:
         gaps = [_NOWHERE if address is None else _attribute(address) for address in addresses]
         for index, attributes in (extra_attributes or {}).items():
             gaps[index] += f'" {attributes.strip().removesuffix(chr(34))}'
-        parts = [self.pieces[0]]
-        for gap, piece in zip(gaps, self.pieces[1:], strict=True):
+        pieces = _with_sources(self.pieces, sources) if sources else self.pieces
+        parts = [pieces[0]]
+        for gap, piece in zip(gaps, pieces[1:], strict=True):
             parts += (gap, piece)
         html = "".join(parts)
         if None in addresses:
@@ -88,6 +92,18 @@ class Body:
         if page is not None:
             html = _PERMALINK.sub("", html).replace('<a href="#', f'<a href="{_attribute(page)}#')
         return html
+
+
+def _with_sources(pieces: Sequence[str], sources: Mapping[int, str]) -> list[str]:
+    """The pieces with `<picture>` around the tags of those pictures that have copies."""
+    parts = list(pieces)
+    for index, source in sorted(sources.items()):
+        start = parts[index].rindex("<img")
+        parts[index] = f"{parts[index][:start]}<picture>{source}{parts[index][start:]}"
+        rest = _REST_OF_TAG.match(parts[index + 1])
+        assert rest, "a gap stands within a tag"
+        parts[index + 1] = f"{rest[0]}</picture>{parts[index + 1][rest.end() :]}"
+    return parts
 
 
 def _attribute(address: str) -> str:

@@ -24,6 +24,7 @@ FORMATS: Final = (
 )
 _SCRIPT: Final = re.compile(r'data-script="([a-z-]+)"')
 _SHEET: Final = re.compile(r'data-sheet="([a-z-]+)"')
+_LAZY: Final = ' loading="lazy"'
 LONGEST_TITLE: Final = 70
 """How many characters of a title tabs and search results show."""
 MOST_PAGES: Final = 5
@@ -34,6 +35,7 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
     """Everything that the frame of the theme prints for one page."""
     settings, party = workshop.site.settings, workshop.site.party
     here = workshop.here(page.address)
+    content = load_first_at_once(content)
     pass_on = make_ways(page, workshop)
     top, bottom = _around(page, here, workshop)
     json_ld = make_json_ld(page, workshop)
@@ -69,6 +71,13 @@ def _crumb(title: str, address: str, here: HereOn, workshop: Workshop) -> Mappin
     """A step of the way up, in the language of the page it leads to."""
     _, entry = workshop.by_address.get(address, ("", None))
     return {"title": here.title(entry) if entry and entry.title == title else title, "href": here.url(address)}
+
+
+def load_first_at_once(content: Markup) -> Markup:
+    """The content with its first picture loaded at once: it is most likely in view; all others wait until they are."""
+    head, tag, rest = content.partition("<img ")
+    end = rest.find(">")
+    return Markup(head + tag + rest[:end].replace(_LAZY, "", 1) + rest[end:]) if tag else content
 
 
 def _edit(page: Page, settings: Settings) -> Mapping[str, str] | None:

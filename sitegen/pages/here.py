@@ -2,18 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from html import escape
+from typing import Any, Final, NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
-from PIL import Image, UnidentifiedImageError
 
 from sitegen.exports import ExportFile, exports_at
 from sitegen.kind import Entry, Site
 from sitegen.links import Resolved, SiteMap
 from sitegen.markdown import Body
 from sitegen.values import Prose
+
+IN_TEXT: Final = "(min-width: 46rem) 43rem, 92vw"
+"""How wide a picture in a text is shown, for browsers that choose among its sizes."""
+
+
+class _Tags(NamedTuple):
+    """What a picture's own tag says, and the tag of its copies before it."""
+
+    attributes: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,12 +89,16 @@ class HereOn:
         if not targets:
             return Markup(body.html((), page=self._page(home)))
         ways = [self._way(self.site_map.resolve(one.target, file, home)) for one in targets]
-        sizes = {
-            number: f' width="{size[0]}" height="{size[1]}"'
-            for number, one in enumerate(targets)
-            if one.is_picture and (size := self._size(one.target, file, home))
-        }
-        return Markup(body.html(ways, sizes, self._page(home)))
+        pictures = [
+            (number, self._file(one.target, file, home)) for number, one in enumerate(targets) if one.is_picture
+        ]
+        for number, address in pictures:
+            if address and not self._is_outside:
+                ways[number] = self.url(self.site.pictures.fallback(address))
+        tags = {number: self._tags(address) for number, address in pictures if address}
+        attributes = {number: tag.attributes for number, tag in tags.items()}
+        sources = {number: tag.source for number, tag in tags.items() if tag.source}
+        return Markup(body.html(ways, attributes, self._page(home), sources))
 
     def reached(self, entry: Entry[Any]) -> frozenset[str]:
         """The addresses of this site to which the text of an entry leads."""
@@ -95,20 +108,47 @@ class HereOn:
 
     def _page(self, home: str) -> str | None:
         """Where a text belongs, for those who read it elsewhere."""
-        return f"{self.root}{home}" if self.root.startswith("http") else None
+        return f"{self.root}{home}" if self._is_outside else None
+
+    @property
+    def _is_outside(self) -> bool:
+        return self.root.startswith("http")
 
     def picture(self, target: str, alt: str, entry: Entry[Any]) -> Mapping[str, object] | None:
-        """A picture with `src`, `alt`, `width` and `height`; None where there is none."""
+        """A picture with `src`, `alt`, `width`, `height`, `srcset` and `fallback`; None where there is none."""
         if not target:
             return None
-        size = self._size(target, entry.document.file, entry.address)
-        width, height = size or ("", "")
-        return {"src": self.link(target, entry), "alt": alt, "width": width, "height": height}
+        src = self.link(target, entry)
+        shown: dict[str, object] = {"src": src, "alt": alt, "width": "", "height": "", "srcset": "", "fallback": src}
+        address = self._file(target, entry.document.file, entry.address)
+        facts = self.site.pictures.find(address)
+        if facts and facts.width:
+            shown |= {"width": facts.width, "height": facts.height}
+            if not self._is_outside:
+                fallback = self.url(self.site.pictures.fallback(address))
+                shown |= {"srcset": self._srcset(address), "fallback": fallback}
+        return shown
 
-    def _size(self, target: str, file: str, home: str) -> tuple[int, int] | None:
+    def _file(self, target: str, file: str, home: str) -> str:
+        """The address of our own file that a picture shows; empty where it is none of ours."""
         resolved = self.site_map.resolve(target, file, home)
-        path = self.site.files.get(resolved.address or "") if resolved.is_inside else None
-        return picture_size(path) if path else None
+        address = resolved.address or ""
+        return address if resolved.is_inside and address in self.site.files else ""
+
+    def _srcset(self, address: str) -> str:
+        """Each copy with its width, as browsers choose from it."""
+        return ", ".join(f"{self.url(quote(copy))} {width}w" for copy, width in self.site.pictures.copies(address))
+
+    def _tags(self, address: str) -> "_Tags":
+        """What the tag of a picture in a text says beside its address."""
+        facts = self.site.pictures.find(address)
+        if not facts or not facts.width:
+            return _Tags("")
+        size, srcset = f' width="{facts.width}" height="{facts.height}"', self._srcset(address)
+        if not srcset:
+            return _Tags(size)
+        choice = f' srcset="{escape(srcset)}" sizes="{IN_TEXT}"'
+        return _Tags(size + choice) if self._is_outside else _Tags(size, f'<source type="image/webp"{choice}>')
 
     def file(self, attached: Any, entry: Entry[Any]) -> Mapping[str, object]:
         """A file to take away, with its format and its size in words."""
@@ -120,13 +160,11 @@ class HereOn:
 
     def size_words(self, target: str, entry: Entry[Any]) -> str:
         """How large a picture is, such as `1,600 × 1,067 pixels, 240 kB`; empty where that is not known."""
-        resolved = self.site_map.resolve(target, entry.document.file, entry.address)
-        path = self.site.files.get(resolved.address or "") if resolved.is_inside else None
-        if not path:
+        facts = self.site.pictures.find(self._file(target, entry.document.file, entry.address))
+        if not facts or facts.trouble:
             return ""
-        size = picture_size(path)
-        pixels = f"{size[0]:,} × {size[1]:,} pixels, " if size else ""
-        return f"{pixels}{max(1, round(path.stat().st_size / 1000)):,} kB"
+        pixels = f"{facts.width:,} × {facts.height:,} pixels, " if facts.width else ""
+        return f"{pixels}{max(1, round(facts.size / 1000)):,} kB"
 
     def item(self, entry: Entry[Any]) -> Mapping[str, object]:
         """An entry as an item of a list: `title`, `href`, `summary`, `kind`, `date`, `picture`."""
@@ -155,15 +193,3 @@ class HereOn:
             "size": file.size_words,
             "download": file.saved_as,
         }
-
-
-@lru_cache(maxsize=4096)
-def picture_size(path: Path) -> tuple[int, int] | None:
-    """Width and height in pixels; None for drawings without pixels and files that are no picture."""
-    if path.suffix.lower() == ".svg":
-        return None
-    try:
-        with Image.open(path) as picture:
-            return picture.size
-    except (OSError, UnidentifiedImageError):
-        return None

@@ -1,6 +1,5 @@
 """Which feeds a site has, and what is in each: everything, kinds, contests and tags, newest first, in full."""
 
-import mimetypes
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -135,9 +134,9 @@ def _picture(entry: Entry[Any], workshop: Workshop, outside: Any) -> Picture | N
     if not shared or not shared.image:
         return None
     shown = outside.picture(shared.image, shared.image_alt, entry)
-    path = workshop.site.files.get(str(shown["src"]).removeprefix(workshop.site.settings.site_url)) if shown else None
-    if not shown or not path:
+    address = str(shown["src"]).removeprefix(workshop.site.settings.site_url) if shown else ""
+    facts = workshop.site.pictures.find(address)
+    if not shown or not facts:
         return None
-    media_type = mimetypes.guess_type(path.name)[0] or ("image/webp" if path.suffix == ".webp" else "image/jpeg")
-    width, height = shown["width"] or None, shown["height"] or None
-    return Picture(str(shown["src"]), media_type, path.stat().st_size, shared.image_alt, width, height)
+    width, height = facts.width or None, facts.height or None
+    return Picture(str(shown["src"]), facts.media_type, facts.size, shared.image_alt, width, height)

@@ -26,7 +26,7 @@ from sitegen.papers.tree import (
     words_of,
 )
 
-_VOID: Final = frozenset(("br", "hr", "img", "input", "col", "wbr"))
+_VOID: Final = frozenset(("br", "hr", "img", "input", "col", "source", "wbr"))
 _UNSAID: Final = frozenset(("permalink", "footnote-backref", "unseen"))
 _BLOCKS: Final = frozenset(
     "p ul ol li blockquote table section div pre h2 h3 h4 h5 h6 hr details summary figure figcaption dl dt dd".split()

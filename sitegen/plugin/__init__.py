@@ -179,7 +179,9 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         ]
         folders = dict.fromkeys((*build.folders.all, *map(Path, config.theme.dirs)))
         handed += [asset(path, source, config) for path, source in theme_assets(folders)]
-        handed += [asset(path, source, config) for path, source in workshop.site.files.items()]
+        pictures = frozenset(workshop.site.pictures.addresses)
+        files = workshop.site.files.items()
+        handed += [asset(path, source, config) for path, source in files if path not in pictures]
         handed += [generated(path, content, config) for path, content in (made | feeds).items()]
         for path, content in made.items():
             if isinstance(content, str):
@@ -255,6 +257,7 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         assert workshop is not None
         run.say("Drawing pictures for sharing …")
         run.files += write_cards(build.pages, workshop, build.stage)
+        run.files += workshop.site.pictures.write(build.stage)
         publish(build.stage, build.target)
         config.site_dir = str(build.target)
 

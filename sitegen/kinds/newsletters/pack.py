@@ -88,8 +88,8 @@ def _text(entry: Entry[Any], press: Press, values: Mapping[str, object]) -> str:
 
 
 def _jpeg(entry: Entry[Any], press: Press) -> bytes:
-    path = _path(entry, press.site, press.outside)
-    return make_jpeg(path) if path else b""
+    address = _image_address(entry, press.outside)
+    return press.site.pictures.made_of(address, "letter", make_jpeg) if address in press.site.files else b""
 
 
 def _values(entry: Entry[Any], press: Press) -> dict[str, object]:
@@ -121,16 +121,20 @@ def _picture(entry: Entry[Any], site: Site, outside: Here) -> Markup | str:
     fields = entry.fields
     shown = outside.picture(fields.image, fields.image_alt, entry) if fields.image else None
     path = _path(entry, site, outside)
-    if not shown or not path or is_drawing(path):
+    if not shown or not shown["width"] or not path or is_drawing(path):
         return ""
     source = outside.url(f"{entry.address}{PICTURE}") if needs_jpeg(path) else shown["src"]
-    return show_picture(str(source), fields.image_alt, path)
+    return show_picture(str(source), fields.image_alt, int(str(shown["width"])), int(str(shown["height"])))
 
 
 def _path(entry: Entry[Any], site: Site, outside: Here) -> Path | None:
     """The file of the picture at the head."""
-    source = outside.link(entry.fields.image, entry) if entry.fields.image else ""
-    return site.files.get(source.removeprefix(outside.url("")))
+    return site.files.get(_image_address(entry, outside))
+
+
+def _image_address(entry: Entry[Any], outside: Here) -> str:
+    """Where that file is published; empty where there is none."""
+    return outside.link(entry.fields.image, entry).removeprefix(outside.url("")) if entry.fields.image else ""
 
 
 def _colour(party: Party) -> str:
