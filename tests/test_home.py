@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.pages.standing import set_headline
+from tests import ROOT
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,11 @@ def test_the_home_page_offers_mail_calendar_and_feed(built_site: Path) -> None:
     page = (built_site / "index.html").read_text(encoding="utf-8")
     ways = page[page.index('id="at-subscribe"') :]
     assert [way for way in ("By e-mail", "In your calendar", "In a news reader") if way not in ways] == []
+
+
+def test_two_small_pictures_stand_in_the_readme_each_told_in_words() -> None:
+    pictures = re.findall(r"^!\[(.+)\]\((docs/.+\.webp)\)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+    assert len(pictures) == 2
+    for words, file in pictures:
+        assert len(words) > 60
+        assert (ROOT / file).stat().st_size < 60_000

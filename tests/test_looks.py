@@ -37,6 +37,27 @@ def test_accents_of_any_colour_keep_their_contrast(colour: str) -> None:
     assert contrast(accents.glow, accent.DARK_PAPER) >= accent.ON_DARK
     assert contrast(accent.ON_FILL, accents.fill) >= accent.ON_LIGHT
     assert contrast(accent.ON_FILL, accents.dark_fill) >= accent.ON_LIGHT
+    assert contrast(accents.dark_fill, accent.DARK_PAPER) >= accent.OFF_DARK
+    assert not accents.bright or contrast(accents.bright, accent.INK) >= accent.ON_BRIGHT
+
+
+@pytest.mark.parametrize(
+    ("colour", "is_bright"),
+    [("#ffe000", True), ("#fbd0dc", True), ("#00ff00", True)]
+    + [(colour, False) for colour in ("#000000", "#0a1a4f", "#b8231b", "#d4a017")],
+)
+def test_a_bright_colour_fills_blocks_as_it_is_with_dark_letters(colour: str, is_bright: bool) -> None:
+    """Yellow stays yellow; only where it would be text it is darkened."""
+    sheet = make_stylesheet([THEME], colour)
+    assert (f"--fill:{colour};--on-fill:{accent.INK}" in sheet) is is_bright
+
+
+def test_printed_pages_say_whose_they_are_and_where_they_come_from() -> None:
+    """No name can break out of its string."""
+    sheet = make_stylesheet([THEME], None, 'Exampleton "Labour"; }', "https://exampleton.example.org/")
+    assert '@top-left{content:"Exampleton \\22 Labour\\22 \\3b  \\7d "' in sheet
+    assert '@bottom-left{content:"https://exampleton.example.org/"' in sheet
+    assert "@page :first{@top-left{content:none}}" in sheet
 
 
 def test_a_dark_colour_is_kept_on_light_paper() -> None:

@@ -15,11 +15,18 @@ LIGHT_TINT: Final = "#f6efe3"
 DARK_PAPER: Final = "#171310"
 DARK_TINT: Final = "#241e19"
 ON_FILL: Final = "#ffffff"
+INK: Final = "#1d1814"
+"""The letters on paper, and on a filled block whose colour is bright."""
 
 ON_LIGHT: Final = 5.2
 """The least contrast of an accent on the light tint, and of white on a fill."""
 ON_DARK: Final = 7.0
 """The least contrast of an accent on the dark tint."""
+
+ON_BRIGHT: Final = 9.0
+"""The least contrast of ink on a colour that is bright enough to be a filled block as it is."""
+OFF_DARK: Final = 2.2
+"""The least contrast of a filled block with the dark paper around it."""
 
 _STEP: Final = 0.005
 _HEX = re.compile(r"#(?:[0-9a-f]{3}){1,2}", re.IGNORECASE)
@@ -31,13 +38,15 @@ class Accents:
     """The tokens that depend on a party's colour, each as `#rrggbb`.
 
     `accent` and `fill` belong to the light scheme, `glow` is the accent on a dark
-    ground in both, `dark_fill` is the filled block of the dark scheme.
+    ground in both, `dark_fill` is the filled block of the dark scheme. `bright` is the
+    colour itself where it is so light that a filled block can have it, with dark letters; else empty.
     """
 
     accent: str
     fill: str
     glow: str
     dark_fill: str
+    bright: str = ""
 
 
 def make_accents(colour: str) -> Accents:
@@ -45,8 +54,9 @@ def make_accents(colour: str) -> Accents:
     lightness, chroma, hue = _to_oklch(colour)
     accent = _darken_until(min(lightness, 0.56), chroma, hue)
     glow = _lighten_until(max(lightness, 0.74), min(chroma, 0.14), hue)
-    dark_fill = _darken_until(min(lightness, 0.46), min(chroma, 0.165), hue)
-    return Accents(accent=accent, fill=accent, glow=glow, dark_fill=dark_fill)
+    dark_fill = _lift_off(min(lightness, 0.46), min(chroma, 0.165), hue)
+    bright = colour if contrast(colour, INK) >= ON_BRIGHT else ""
+    return Accents(accent=accent, fill=accent, glow=glow, dark_fill=dark_fill, bright=bright)
 
 
 def contrast(one: str, other: str) -> float:
@@ -66,6 +76,15 @@ def _darken_until(lightness: float, chroma: float, hue: float) -> str:
 def _lighten_until(lightness: float, chroma: float, hue: float) -> str:
     colour = _from_oklch(lightness, chroma, hue)
     while contrast(colour, DARK_TINT) < ON_DARK:
+        lightness += _STEP
+        colour = _from_oklch(lightness, chroma, hue)
+    return colour
+
+
+def _lift_off(lightness: float, chroma: float, hue: float) -> str:
+    """The fill of the dark scheme: white can be read on it, and it stands out from the dark paper."""
+    colour = _darken_until(lightness, chroma, hue)
+    while contrast(colour, DARK_PAPER) < OFF_DARK:
         lightness += _STEP
         colour = _from_oklch(lightness, chroma, hue)
     return colour

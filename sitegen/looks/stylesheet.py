@@ -6,7 +6,7 @@ from typing import Final
 
 import rcssmin
 
-from sitegen.looks.accent import Accents, make_accents
+from sitegen.looks.accent import INK, Accents, make_accents
 
 FIRST: Final = ("styles/tokens.css", "styles/ground.css")
 OF_LOOK: Final = "styles/look.css"
@@ -14,12 +14,13 @@ OF_LOOK: Final = "styles/look.css"
 LAST: Final = ("styles/forced-colours.css", "styles/print.css")
 
 
-def make_stylesheet(theme_dirs: Sequence[Path], colour: str | None) -> str:
+def make_stylesheet(theme_dirs: Sequence[Path], colour: str | None, name: str = "", address: str = "") -> str:
     """One stylesheet from `theme_dirs` (the first that holds a file wins), minified.
 
     The order is `FIRST`, then each component's `style.css` by the component's name,
     then `OF_LOOK` of every theme that has one, the first theme's last, then `LAST`.
-    With a `colour` the accents made from it stand behind the theme's own tokens. Fonts
+    With a `colour` the accents made from it stand behind the theme's own tokens. The `name` of
+    the party and the `address` of the site stand at the edges of printed pages. Fonts
     are referred to by their names alone, so the stylesheet belongs into the folder of the
     assets. Raises ValueError for a colour that is not `#rgb` or `#rrggbb`,
     FileNotFoundError where no theme holds one of the fixed parts.
@@ -29,7 +30,8 @@ def make_stylesheet(theme_dirs: Sequence[Path], colour: str | None) -> str:
     components = [path.read_text("utf-8") for path in find_component_styles(theme_dirs)]
     of_looks = [(one / OF_LOOK).read_text("utf-8") for one in reversed(theme_dirs) if (one / OF_LOOK).is_file()]
     last = [_find(theme_dirs, name).read_text("utf-8") for name in LAST]
-    return minify([first[0], *accents, *first[1:], *components, *of_looks, *last])
+    edges = [_page_edges(name, address)] if name else []
+    return minify([first[0], *accents, *first[1:], *components, *of_looks, *last, *edges])
 
 
 def make_sheets(theme_dirs: Sequence[Path]) -> Mapping[str, str]:
@@ -64,7 +66,21 @@ def _find(theme_dirs: Iterable[Path], name: str) -> Path:
 def _tokens(accents: Accents) -> str:
     light = f":root {{--accent: {accents.accent}; --fill: {accents.fill}; --glow: {accents.glow}}}"
     dark = f":root {{--accent: var(--glow); --fill: {accents.dark_fill}}}"
-    return f"{light}\n@media (prefers-color-scheme: dark) {{{dark}}}"
+    both = f":root {{--fill: {accents.bright}; --on-fill: {INK}; --edge: var(--ink)}}" if accents.bright else ""
+    return f"{light}\n@media (prefers-color-scheme: dark) {{{dark}}}\n{both}"
+
+
+def _page_edges(name: str, address: str) -> str:
+    """What paper says on each page but the first, which has the masthead, and where the page comes from."""
+    look = "font: 9pt sans-serif; color: #333"
+    top = f"@top-left {{content: {_quoted(name)}; {look}}}"
+    bottom = f"@bottom-left {{content: {_quoted(address)}; {look}}}"
+    return f"@page {{{top} {bottom}}}\n@page :first {{@top-left {{content: none}}}}"
+
+
+def _quoted(text: str) -> str:
+    """A string of CSS: whatever is no plain letter, figure or space is written as its number."""
+    return '"' + "".join(one if one.isalnum() or one in " .:/-" else f"\\{ord(one):x} " for one in text) + '"'
 
 
 def minify(parts: Iterable[str]) -> str:

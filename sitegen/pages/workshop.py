@@ -211,5 +211,5 @@ def base_path(site_url: str) -> str:
 def make_workshop(site: Site, planned: tuple[str, ...], theme_folders: Sequence[Path]) -> Workshop:
     """The tools for one build; `theme_folders` come first, so that a party overrides by a file of the same name."""
     environment = make_environment(site.kinds, theme_folders)
-    stylesheet = make_stylesheet(theme_folders, site.party.colour)
+    stylesheet = make_stylesheet(theme_folders, site.party.colour, site.party.masthead, site.settings.site_url)
     return Workshop(site, make_site_map(site, planned), environment, stylesheet, make_sheets(theme_folders))
