@@ -83,6 +83,12 @@ report: ## read every page type with every tool, and write docs/quality.md (long
 	@$(pytest) --no-skips --figures $(figures) tests/browser $(FLAGS)
 	@$(bin)/python -m tools.write_quality $(figures) "make report"
 
+.PHONY: screenshots
+screenshots: ## draw every type of page at four widths, light, dark and on paper, into .cache/screenshots/
+	@tools/set-up tests
+	@$(bin)/sitegen build -d .cache/screenshots/site $(FLAGS)
+	@$(bin)/python -m tools.screenshots .cache/screenshots/site
+
 .PHONY: bench
 bench: ## measure the speed beside other generators
 	@tools/set-up checks
