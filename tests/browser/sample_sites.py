@@ -1,4 +1,4 @@
-"""Every sample site that is read as a visitor reads it: the sample, each of `examples/`, the guide, and new sites.
+"""Every sample site that is read as a visitor reads it: the sample, each of `examples/`, and new sites.
 
 A folder that is added to `examples/` is found by itself. A site with another theme is left out: what that theme does
 is its own.
@@ -45,7 +45,7 @@ class BuildFailed(Exception):
 
 def _folders() -> dict[str, Path]:
     """The folders of the sites that are kept beside the sample, by name."""
-    files = (*sorted((ROOT / "examples").glob("*/mkdocs.yml")), ROOT / "docs/guide/mkdocs.yml")
+    files = sorted((ROOT / "examples").glob("*/mkdocs.yml"))
     return {file.parent.name: file.parent for file in files if _is_ours(file.read_text(encoding="utf-8"))}
 
 
