@@ -11,6 +11,7 @@ from sitegen.links import FEED_FILES, MADE_FILES, MADE_PAGES, Resolved, SiteMap,
 from sitegen.markdown import Target
 from sitegen.party import Party
 from sitegen.pictures import ENDINGS as PICTURES
+from sitegen.plain_words import find_hard_words, is_in_capitals
 from sitegen.privacy import check_sources
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.reading import LONGEST_ID, RESERVED_FOLDERS
@@ -270,12 +271,26 @@ def _tags(entry: Entry[Any]) -> Iterator[Problem]:
 
 def _entry(entry: Entry[Any], site_map: SiteMap) -> Iterator[Problem]:
     yield from _tags(entry)
+    yield from _plain_words(entry)
     yield from _fields(entry.fields, entry.document, entry.at, entry.address, site_map)
     file = entry.document.file
     for target in entry.body.targets:
         if target.target.strip():
             place = Place(file, target.line, target.column)
             yield from _target(target, place, file, entry.address, site_map)
+
+
+def _plain_words(entry: Entry[Any]) -> Iterator[Problem]:
+    """Words that are hard to read, in what the party itself says; a text with clauses may be one that was adopted."""
+    shared = entry.shared
+    if not shared or not entry.kind.speaks_for_party or shared.republished_from:
+        return
+    if entry.kind.title_field and is_in_capitals(entry.title):
+        better = entry.title.capitalize()
+        yield make_problem("W821", entry.place(entry.kind.title_field), text=entry.title, better=better)
+    document = entry.document
+    is_adopted = getattr(entry.kind.written, "has_letters", False)
+    yield from find_hard_words(document.body, document.file, document.body_line, is_adopted=is_adopted)
 
 
 def _fields(fields: Fields, document: Document, at: Steps, home: str, site_map: SiteMap) -> Iterator[Problem]:

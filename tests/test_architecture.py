@@ -41,7 +41,7 @@ LAYERS: Final = (
     {"calendars", "charts", "galleries"},
     {"elections"},
     {"kinds"},
-    {"ageing", "links", "privacy", "reading"},
+    {"ageing", "links", "plain_words", "privacy", "reading"},
     {"checks"},
     {"site"},
     {"documents", "drafts", "exports", "feeds", "json_schemas", "sharing", "state"},

@@ -102,7 +102,8 @@ def test_equal_headings_get_numbers_and_no_anchor_stands_twice() -> None:
 def test_levels_begin_at_two_and_never_jump() -> None:
     body, problems = read_body("#### a\n## b\n#### c\n#### d\n### e\n# f\n###### g\n", "x.md")
     assert [heading.level for heading in body.headings] == [2, 2, 3, 3, 3, 2, 3]
-    assert [(problem.code, problem.place.line) for problem in problems] == [("W801", 6)]
+    told = [(problem.code, problem.place.line) for problem in problems]
+    assert told == [("W820", 1), ("W820", 3), ("W801", 6), ("W820", 7)]
 
 
 def test_a_body_takes_one_address_for_each_target() -> None:

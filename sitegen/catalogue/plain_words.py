@@ -27,4 +27,19 @@ PLAIN_WORDS: Final[dict[str, Entry]] = {
         "The picture '{target}' has more than 80 million pixels: too many to work with.",
         "Save it smaller; 2,500 pixels on its longer side are enough for any page.",
     ),
+    "W819": Entry(
+        "The words of this link are its address, which nobody wants to hear read out.",
+        "Say what is there: [the budget in full]({target}).",
+    ),
+    "W820": Entry(
+        "The heading '{text}' leaves a level out: {found} stands below {above}.",
+        "Write '{marks} {text}'.",
+    ),
+    "W821": Entry(
+        "'{text}' is in capitals, which are hard to read.", "Write '{better}', with capitals for names alone."
+    ),
+    "W822": Entry(
+        "The sentences of this text have {average} words on average; its longest begins here, with {most}.",
+        "Make two or three of it: up to 20 words are easy to follow.",
+    ),
 }

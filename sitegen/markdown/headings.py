@@ -35,6 +35,7 @@ class Headings:
     problems: list[Problem] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
     levels: list[int] = field(default_factory=list)
+    above: int = 1
 
     def write(self, html: str) -> str:
         """The HTML with each heading at its level, with its anchor; those without words are no headings."""
@@ -47,6 +48,8 @@ class Headings:
             return f"<p>{inner}</p>" if inner.strip() else ""
         if written == "1" and line:
             self.problems.append(make_problem("W801", self.origin.place(int(line)), text=text))
+        if line and not self.is_short:
+            self._note_gap(int(written), int(line), text)
         level = self._level(int(written))
         if self.is_short:
             return f"<h{level}>{inner}</h{level}>"
@@ -58,6 +61,14 @@ class Headings:
         label = inner if text == inner else escape(text)
         link = f'<a href="#{anchor}" class="permalink" aria-label="Link to this section: {label}">#</a>'
         return f'<h{level} id="{anchor}">{inner}{link}</h{level}>'
+
+    def _note_gap(self, written: int, line: int, text: str) -> None:
+        """Tell of a heading that is more than one level below the one before, or below the title."""
+        above, self.above = self.above, max(written, 2)
+        if written > above + 1:
+            values = {"text": text, "found": "#" * written, "above": "#" * above if above > 1 else "the title"}
+            marks = "#" * (above + 1)
+            self.problems.append(make_problem("W820", self.origin.place(line), **values, marks=marks))
 
     def _level(self, written: int) -> int:
         """2 for the outermost, and never more than one deeper than the heading before."""

@@ -11,6 +11,7 @@ from sitegen.markdown.body import Target
 from sitegen.markdown.origin import Origin
 from sitegen.markdown.plain import inline_text
 from sitegen.problems import Place, Problem, make_problem
+from sitegen.words import shorten
 
 _TARGET: Final = re.compile(
     r'<(a|img)(?: data-sourcepos="(\d+):(\d+)[^"]*")?(?: (?!href|src)[a-z-]+="[^"]*")*'
@@ -20,7 +21,18 @@ _POSITION: Final = re.compile(r' data-sourcepos="[^"]*"')
 _ALTERNATIVE: Final = re.compile(r' alt="([^"]*)"')
 _ELSEWHERE: Final = re.compile(r"(?:https?|mailto|tel):|//", re.IGNORECASE)
 _KEPT: Final = re.compile(r"(%(?:2[35]|3F))", re.IGNORECASE)
-_SAYS_NOTHING: Final = frozenset(("here", "click here", "read more", "more", "this link"))
+_SAYS_NOTHING: Final = frozenset(
+    (
+        *("here", "click here", "see here", "this", "this link", "this page", "link", "more", "read more", "see more"),
+        *("find out more", "learn more", "more information", "yma", "cliciwch yma", "gweler yma", "mwy", "darllen mwy"),
+        *("darllenwch fwy", "rhagor", "darllenwch ragor", "y ddolen hon"),
+    )
+)
+"""Words that say nothing to those who hear the links of a page one by one, in English and in Welsh."""
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s/]+/\S+", re.IGNORECASE)
+"""An address with more than a host."""
+_SHORT: Final = 30
+"""So many characters of an address can be read out, such as `www.gov.uk/register-to-vote`."""
 
 
 def take_out_targets(html: str, origin: Origin) -> tuple[tuple[str, ...], tuple[Target, ...]]:
@@ -74,6 +86,8 @@ def find_bad_targets(targets: tuple[Target, ...], file: str) -> Iterator[Problem
         if target.text:
             if not target.is_picture and target.text.rstrip(" .…!:>»→").lower() in _SAYS_NOTHING:
                 yield make_problem("W804", _place(target, file), text=target.text)
+            elif not target.is_picture and len(target.text) > _SHORT and _ADDRESS.fullmatch(target.text):
+                yield make_problem("W819", _place(target, file), target=shorten(target.target, 60))
         elif target.is_picture:
             yield make_problem("W806", _place(target, file))
         elif not following or not following.is_picture or following.line != target.line:
