@@ -168,6 +168,17 @@ def test_the_text_file_says_what_the_page_says_and_drops_nothing(tmp_path: Path)
         assert words in text, words
 
 
+def test_motions_of_one_item_are_listed_by_letter(tmp_path: Path) -> None:
+    item = "meeting: The spring meeting\nagenda_item: '6'\nletter: {}\n"
+    files = {
+        f"content/motions/{name}.md": motion(more=item.format(letter)).replace("A later bus", f"Title {name}")
+        for name, letter in (("ten", "10"), ("b-one", "B1"), ("two", "2"), ("a", "A"), ("b", "B"))
+    }
+    page = (build(tmp_path, files) / "motions/a/index.html").read_text("utf-8")
+    listed = re.findall(r"Title ([a-z-]+)", page[page.index('id="at-agenda"') : page.index('id="at-files"')])
+    assert list(dict.fromkeys(listed)) == ["a", "b", "b-one", "two", "ten"]
+
+
 def test_outcomes_stand_last_and_say_on_what_they_depend(tmp_path: Path) -> None:
     more = "type: procedural\noutcomes: {carried: We vote., lost: We go on.}\n"
     site = build(tmp_path, {"content/motions/bus.md": motion(more=more)})

@@ -48,6 +48,10 @@ def test_what_was_filled_in_is_printed_and_the_form_is_not(browser: Browser, ser
         expect(marks.first).to_have_text("Smallton Labour")
         page.emulate_media(media="print")
         assert not page.get_by_role("textbox", name="Name of your party").is_visible()
+        look = "mark => getComputedStyle(mark).textDecorationLine + getComputedStyle(mark).borderBottomStyle"
+        assert set(marks.evaluate_all(f"marks => marks.map({look})")) == {"nonenone"}
+        unfilled = page.locator('main mark[data-blank="council"]').first.evaluate(look)
+        assert "underline" in unfilled or "dashed" in unfilled, "what is still to fill in is seen"
         page.pdf(path=str(tmp_path / "printed.pdf"))
     command = ["pdftotext", str(tmp_path / "printed.pdf"), "-"]
     text = " ".join(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())

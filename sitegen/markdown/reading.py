@@ -1,7 +1,8 @@
 """Reading Markdown: from an editor's text to a body, and what there is to mend in it."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +22,8 @@ from sitegen.problems import Problem, make_problem
 
 _ITEM_TAG: Final = re.compile(r"<li[ >]")
 _TOO_DEEP: Final = ">" * 100
+_MOST_LINES: Final = 3
+"""How many lines that need the same spaces to nest are told each by itself."""
 _DEEP_QUOTE: Final = re.compile(r"^((?:[ \t]*>){99})[> \t]*", re.MULTILINE)
 
 
@@ -62,7 +65,22 @@ def _read(origin: Origin, is_short: bool, has_letters: bool = False) -> tuple[Bo
         body = _with_items(body, find_items(parsed, origin))
     if not is_short:
         problems += find_repeats(origin)
-    return body, tuple(sorted(problems)) if problems else ()
+    return body, tuple(_few(sorted(problems))) if problems else ()
+
+
+def _few(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems; of lines that need the same spaces only the first ones: one mistake made again and again."""
+    met = Counter((one.code, one.message, one.hint) for one in problems if one.code in ("W802", "W813"))
+    told: Counter[tuple[str, str, str]] = Counter()
+    for one in problems:
+        same = (one.code, one.message, one.hint)
+        told[same] += 1
+        others = met[same] - _MOST_LINES
+        if others > 0 and told[same] == _MOST_LINES:
+            lines = "One more line below has" if others == 1 else f"{others} more lines below have"
+            yield replace(one, hint=f"{one.hint} {lines} the same.")
+        elif others <= 0 or told[same] < _MOST_LINES:
+            yield one
 
 
 def _with_items(body: Body, items: tuple[Item, ...]) -> Body:

@@ -18,7 +18,10 @@ function filled(text) {
 const plain = (id) => filled(document.getElementById(id).content.textContent);
 
 function fill() {
-  for (const mark of marks) mark.textContent = written(mark.dataset.blank) || unfilled.get(mark);
+  for (const mark of marks) {
+    mark.textContent = written(mark.dataset.blank) || unfilled.get(mark);
+    mark.toggleAttribute("data-filled", written(mark.dataset.blank) !== "");
+  }
   for (const link of mails) {
     const address = link.getAttribute("href").split("?")[0];
     const parts = { subject: filled(link.dataset.subject), body: plain(link.dataset.mail) };
