@@ -47,7 +47,7 @@ LAYERS: Final = (
     {"documents", "drafts", "exports", "feeds", "json_schemas", "sharing", "state"},
     {"pages"},
     {"theming"},
-    {"plugin"},
+    {"component_gallery", "plugin"},
     {"building", "starting"},
     {"importing"},
     {"cli"},
@@ -71,7 +71,7 @@ DOORS: Final = {
     "rcssmin": {"looks"},
     "rich": {"cli"},
     "typst": {"documents"},
-    "yaml": {"source"},
+    "yaml": {"component_gallery", "source"},
 }
 SOURCE_ENDINGS: Final = {".j2", ".jinja", ".map", ".md", ".py", ".pyc", ".scss", ".toml", ".yaml", ".yml"}
 

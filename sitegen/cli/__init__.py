@@ -11,6 +11,7 @@ from sitegen.cli.building_commands import build, check, serve
 from sitegen.cli.chore_commands import Main
 from sitegen.cli.completion import completion
 from sitegen.cli.explain import explain
+from sitegen.cli.gallery import gallery
 from sitegen.cli.importing_commands import import_
 from sitegen.cli.new import new
 from sitegen.cli.options import show_examples
@@ -35,5 +36,5 @@ def main() -> None:
     """
 
 
-for command in (new, add, import_, check, status, explain, build, serve, schemas, completion):
+for command in (new, add, import_, check, status, explain, build, serve, schemas, gallery, completion):
     main.add_command(command)

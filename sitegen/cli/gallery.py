@@ -1,0 +1,35 @@
+"""The gallery of components, for those who design and review."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from sitegen.cli.options import show_examples
+from sitegen.words import count_words
+
+
+@click.command(epilog=show_examples("sitegen gallery", "sitegen gallery -d /tmp/gallery --custom-dir theme"))
+@click.option(
+    "-d", "--dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("gallery"),
+    show_default=True, help="Where the gallery goes.",
+)  # fmt: skip
+@click.option(
+    "--custom-dir", type=click.Path(exists=True, file_okay=False), help="The folder with your own components."
+)
+def gallery(folder: Path, custom_dir: str | None) -> None:
+    """Show every component with every example.
+
+    Each stands in both looks, wide and as narrow as a phone, in the light or dark that your browser asks for.
+    """
+    from sitegen.component_gallery.making import MARK, make_gallery  # drawing takes a while to load
+
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
+        raise click.UsageError(f"There are other files in '{folder}'. Name an empty folder with -d.")
+    made = dict(make_gallery(custom_dir))
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, content in made.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    number = sum(path.endswith("/index.html") for path in made)
+    click.echo(f"Made a gallery of {count_words(number, 'component')}. To look at it: open {folder / 'index.html'}")
