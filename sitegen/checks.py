@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from sitegen.ageing import check_ageing
 from sitegen.kind import Entry, Kind, Site
@@ -216,7 +218,8 @@ def _old_addresses(entry: Entry[Any], claims: _Claims) -> Iterator[Problem]:
         place, target = moved.place, moved.old
         address = redirect_address(target)
         if address is None:
-            yield make_problem("E708", place, target=shorten(target, 60))
+            hint = _why_no_address(target)
+            yield make_problem("E708", place, target=shorten(target, 60), **({"hint": hint} if hint else {}))
         elif address == entry.address:
             yield make_problem("E708", place, target=target, hint="This page has that address now: take the line out.")
         elif address in lines:
@@ -228,12 +231,22 @@ def _old_addresses(entry: Entry[Any], claims: _Claims) -> Iterator[Problem]:
         lines.setdefault(address or "", place.line)
 
 
+def _why_no_address(target: str) -> str:
+    """What to write in the place of an old address that is no path; empty for the usual advice."""
+    if "://" in target:
+        path = "/" + target.partition("://")[2].partition("/")[2]
+        return f"Leave the website's name out: write {shorten(path, 60)}." if redirect_address(path) else ""
+    if "?" in target:
+        return "What stands behind the '?' asks a program, which a static site has not. Take the line out."
+    return ""
+
+
 def redirect_address(target: str) -> str | None:
     """The address inside the site that an old path stands for; None where it is no plain path."""
-    path = target.strip("/")
-    if not path or not re.fullmatch(r"[A-Za-z0-9._~/-]+", path) or ".." in path or "//" in path:
+    path = normalize("NFC", unquote(target)).strip("/")
+    if not path or not re.fullmatch(r"[\w.~/-]+", path) or ".." in path or "//" in path:
         return None
-    if any(len(part) > _LONGEST_PART or part.startswith(".") for part in path.split("/")):
+    if any(len(part.encode()) > _LONGEST_PART or part.startswith(".") for part in path.split("/")):
         return None
     if path == "index.html" or path.endswith("/index.html"):
         return path.removesuffix("index.html")

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 from sitegen.schema import Fields, declare
 from sitegen.values import (
     Also,
+    AnyDay,
     Colour,
     Id,
     Language,
@@ -115,7 +116,7 @@ class Accessibility(Fields):
     """Whom to tell about a barrier."""
 
     contact: Mailbox | None = declare("Where to tell us.", example="access@example.org", default=None)
-    reviewed: WholeDay | None = declare("When the site was last tried.", example="2026-01-10", default=None)
+    reviewed: AnyDay | None = declare("When the site was last tried.", example="2026-01-10", default=None)
     reviewed_note: Text = declare("A note on that day.", default="")
 
 

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from sitegen.checks import redirect_address
 from sitegen.policy import HEADERS_FILE
 from tests import ROOT
 from tests.feed_rules import findings
@@ -197,6 +198,16 @@ def test_old_addresses_lead_to_the_new_page(built_site: Path) -> None:
     old = (built_site / "join-labour" / "index.html").read_text(encoding="utf-8")
     assert 'content="0; url=../join/"' in old
     assert f'<link rel="canonical" href="{SITE_URL}join/">' in old
+
+
+@pytest.mark.parametrize("old", ["/tŷ-gwyn/", "/t%C5%B7-gwyn", "ty\u0302-gwyn"])
+def test_an_old_address_may_have_any_letters_however_they_were_written(old: str) -> None:
+    assert redirect_address(old) == "tŷ-gwyn/"
+
+
+@pytest.mark.parametrize("old", ["/?p=1", "/a b/", "/../a/", "/a%2F..%2Fb/", "/%00/", "https://example.org/a/", "/#a"])
+def test_an_old_address_that_is_no_path_is_refused(old: str) -> None:
+    assert redirect_address(old) is None
 
 
 @pytest.mark.parametrize(

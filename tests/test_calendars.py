@@ -136,6 +136,15 @@ def test_a_series_meets_when_london_says_so_with_moved_cancelled_and_further_dat
     ]
 
 
+def test_a_date_of_a_series_stands_in_the_calendar_of_its_series_whatever_it_is_called(tmp_path: Path) -> None:
+    events = EVENTS.replace("series: monthly, category: meeting}", "series: monthly, category: agm}")
+    found = make_files(tmp_path, events)
+    for address in ("events/meeting.ics", "events/monthly/monthly.ics", "events/calendar.ics"):
+        assert b"RECURRENCE-ID;TZID=Europe/London:20260514T193000" in found[address], address
+    assert b"RECURRENCE-ID;TZID=Europe/London:20260611T193000" in found["events/meeting.ics"], "without a category"
+    assert b"UID:monthly@" not in found["events/agm.ics"].replace(b"UID:monthly@", b"", 1), "that date alone"
+
+
 def test_a_cancelled_meeting_stays_says_so_and_has_a_higher_sequence(files: Mapping[str, bytes]) -> None:
     events = read(files["events/meeting.ics"]) | read(files["events/calendar.ics"])
     june = events["monthly", "2026-06-11"]

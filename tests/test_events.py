@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sitegen.days import read_day
 from sitegen.kind import Site
 from sitegen.kinds import KINDS, PLANNED
 from sitegen.kinds.events.dates import all_meetings
 from sitegen.kinds.events.listing import coming, past
 from sitegen.site import load_site
 from tests.kind_examples import make_settings
-from tests.parties import write_party
+from tests.parties import run_sitegen, write_party
 
 
 def page(site: Path, address: str) -> str:
@@ -125,3 +126,72 @@ def test_a_time_stays_the_same_when_the_clocks_change(tmp_path: Path) -> None:
     )
     found = all_meetings(site, "events", date(2026, 3, 20), date(2026, 4, 1))
     assert [one.start.iso for one in found] == ["2026-03-22T19:30+00:00", "2026-03-29T19:30+01:00"]
+
+
+SERIES = """\
+events:
+  - id: monthly
+    title: General meeting
+    start: 2026-01-08 19:30
+    end: 21:15
+    category: meeting
+    organiser: The secretary
+    place: {name: Weavers’ Hall, step_free: yes}
+    online: {platform: Zoom, dial_in: 0330 088 5830, joining: "Ask [the board](pages:board)."}
+    access_contact: access@example.org
+    repeats: {every: month, on: second thursday}
+  - {id: may, title: The budget, start: 2026-05-21 18:00, moved_from: 2026-05-14, series: monthly}
+  - {id: june, title: On the screen, start: 2026-06-11 19:30, series: monthly, category: agm, place: no}
+  - {id: july, title: In the park, start: 2026-07-09 19:30, end: 20:00, series: monthly, online: no,
+     place: {name: The park}}
+"""
+BOARD = "---\ntitle: The board\n---\nUs.\n"
+
+
+def test_a_date_of_a_series_is_where_the_series_is_unless_it_says_otherwise(tmp_path: Path) -> None:
+    site = load(tmp_path, SERIES.replace("(pages:board)", "(https://example.org/board)"))
+    dates = {one.entry.id: one for one in coming(site) if one.entry.fields.series}
+    may, june, july = (dates[id].entry.fields for id in ("may", "june", "july"))
+    assert (may.place.name, may.place.step_free, may.category) == ("Weavers’ Hall", True, "meeting")
+    assert (may.online.platform, may.access_contact, may.organiser) == ("Zoom", "access@example.org", "The secretary")
+    assert dates["may"].end == read_day("2026-05-21 19:45"), "as long as the others"
+    assert june.place is None
+    assert (june.online.platform, june.category) == ("Zoom", "agm")
+    assert (july.place.name, july.place.step_free, july.online) == ("The park", "", None)
+    assert dates["july"].end == read_day("2026-07-09 20:00")
+
+
+def test_the_page_of_a_date_says_how_to_come_and_how_to_join_as_its_series_does(tmp_path: Path) -> None:
+    write_party(tmp_path, {"data/events.yml": SERIES, "content/board.md": BOARD})
+    assert run_sitegen(tmp_path, "build", "-d", str(tmp_path / "out"), "--today", "2026-03-10").returncode == 0
+    may = page(tmp_path / "out", "events/may")
+    assert "Weavers’ Hall" in may
+    assert "6 pm to 7.45 pm" in may
+    assert 'href="../../board/"' in may
+    assert "0330 088 5830" in may
+    assert "access@example.org" in may
+    assert "Weavers’ Hall" not in page(tmp_path / "out", "events/june").partition("<main")[2].partition("</main>")[0]
+    assert "How to join online" not in page(tmp_path / "out", "events/july")
+
+
+def test_a_meeting_that_is_off_does_not_say_how_to_join_it(tmp_path: Path) -> None:
+    off = SERIES.replace("series: monthly}", "series: monthly, status: cancelled, cancelled_reason: Flood.}")
+    write_party(tmp_path, {"data/events.yml": off, "content/board.md": BOARD})
+    assert run_sitegen(tmp_path, "build", "-d", str(tmp_path / "out"), "--today", "2026-03-10").returncode == 0
+    assert "0330 088 5830" not in page(tmp_path / "out", "events/may")
+    assert "0330 088 5830" not in (tmp_path / "out/events/may/may.ics").read_text(encoding="utf-8")
+
+
+def test_a_series_has_a_calendar_of_its_own_to_subscribe_to(built_site: Path) -> None:
+    html = page(built_site, "events/general-meeting")
+    address = "exampleton.example.org/events/general-meeting/general-meeting.ics"
+    assert f'href="webcal://{address}"' in html
+    assert f'href="https://{address}"' in html
+    assert 'href="webcal:' not in page(built_site, "events/march-meeting")
+
+
+def test_the_head_of_every_page_names_the_calendar_of_all_events(built_site: Path) -> None:
+    for address, way in (("", ""), ("news", "../"), ("events/march-meeting", "../../")):
+        head = page(built_site, address).partition("</head>")[0]
+        (link,) = re.findall(r'<link rel="alternate" type="text/calendar"[^>]*>', head)
+        assert f'href="{way}events/calendar.ics"' in link, address

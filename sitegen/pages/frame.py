@@ -1,13 +1,14 @@
 """The frame around a page: what stands in the head, and the top and the foot, made once a section."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from sitegen.exports import ROOM, make_exports
-from sitegen.kind import Settings
+from sitegen.kind import CalendarPlace, Settings, Site
 from sitegen.pages.editing import edit_address
 from sitegen.pages.here import HereOn
 from sitegen.pages.json_ld import make_json_ld
@@ -54,7 +55,10 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "font": here.url("assets/besley-700-subset.woff2"),
         "icon": here.url("assets/icon.svg"),
         "theme_colour": workshop.theme_colour,
-        "feeds": [feed for address in ("", *page.feeds) for feed in _discovery(address, here, workshop)],
+        "feeds": [
+            *(feed for address in ("", *page.feeds) for feed in _discovery(address, here, workshop)),
+            *_first_calendar(here, workshop),
+        ],
         "share": show_share(page, workshop),
         "json_ld": json_ld,
         "top": top,
@@ -128,6 +132,18 @@ def _discovery(address: str, here: HereOn, workshop: Workshop) -> list[dict[str,
     return [
         {"href": here.url(address + file), "type": type, "title": f"{title} ({name})"} for file, type, name in FORMATS
     ]
+
+
+def _first_calendar(here: HereOn, workshop: Workshop) -> Iterator[dict[str, str]]:
+    """The calendar of everything, for programs that look for one in the head of a page."""
+    for place in _first_calendars(workshop.site):
+        title = f"{workshop.site.party.masthead}: {place.title}"
+        yield {"href": here.url(place.address), "type": "text/calendar", "title": title}
+
+
+@lru_cache(maxsize=4)
+def _first_calendars(site: Site) -> tuple[CalendarPlace, ...]:
+    return tuple(one for kind in site.kinds for one in tuple(kind.calendars(site))[:1])
 
 
 def _around(page: Page, here: HereOn, workshop: Workshop) -> tuple[Markup, Markup]:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from sitegen.kind import Kind, YamlList, as_written
 from sitegen.kinds.accounts.checks import check_account, check_links
+from sitegen.kinds.accounts.networks import network_name
 from sitegen.kinds.accounts.view import (
     list_accounts,
     make_guidelines,
@@ -15,7 +16,7 @@ from sitegen.kinds.accounts.view import (
     view_accounts,
 )
 from sitegen.schema import Fields, declare
-from sitegen.values import AnyCount, Id, Link, Refers, Text, WebAddress, WholeDay, WholeNumber
+from sitegen.values import AnyCount, AnyDay, Id, Link, Refers, Text, WebAddress, WholeNumber
 from sitegen.words import make_id
 
 
@@ -58,7 +59,7 @@ class Account(Fields):
         "The id of the post that looks after it.", example="communications-and-social-media-officer", default=None
     )
     status: AccountStatus = declare("Whether anybody writes there.", example="dormant", default=AccountStatus.ACTIVE)
-    verified_on: WholeDay | None = declare("When it was last checked that it is ours.", default=None)
+    verified_on: AnyDay | None = declare("When it was last checked that it is ours.", default=None)
     verified_on_note: Text = declare("A note on that day.", default="")
     moderators: AnyCount | None = declare("How many people look after it.", example="3", default=None)
     posting: Posting | None = declare("How often something is posted.", example="{max_per_day: 3}", default=None)
@@ -66,8 +67,8 @@ class Account(Fields):
 
     @property
     def title(self) -> str:
-        """The network and the name there."""
-        return f"{self.platform}: {self.name}"
+        """The network, spelt as it spells itself, and the name there."""
+        return f"{network_name(self.platform)}: {self.name}"
 
 
 def _read_id(values: Mapping[str, Any]) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 from sitegen.kind import Entry, Site
 from sitegen.kinds.accounts.networks import account_of, same_address
 from sitegen.problems import Place, Problem, make_problem
-from sitegen.schema import Fields, walk
+from sitegen.schema import Fields
 from sitegen.source import Document, Steps
-from sitegen.values import Leads, Prose
+from sitegen.values import Prose
 
 
 def check_account(entry: Entry[Any], site: Site) -> Iterable[Problem]:
@@ -48,7 +48,7 @@ def check_links(site: Site) -> Iterator[Problem]:
 
 
 def _links(site: Site) -> Iterator[tuple[Place, str]]:
-    """Every web address in what the party says, with its place: not in what candidates say, nor in sources."""
+    """Every web address in what the party says, in texts and in fields: not in what candidates say, nor in sources."""
     own = f"{site.settings.data}/party.yml"
     document = next((one for one in site.documents if one.file == own), None)
     if document:
@@ -61,16 +61,27 @@ def _links(site: Site) -> Iterator[tuple[Place, str]]:
                     yield Place(entry.document.file, target.line, target.column), target.target
 
 
-_OF_OTHERS = frozenset(("sources", "republished_from", "links", "supported_by", "adopted_by", "other_accounts"))
-"""Fields that name what others published, and people's own pages."""
+_OF_OTHERS = frozenset(("source", "sources", "republished_from", "supported_by", "adopted_by", "other_accounts"))
+"""Fields that say by their name that somebody else published what they lead to."""
 
 
 def _in_fields(fields: Fields, document: Document, at: Steps) -> Iterator[tuple[Place, str]]:
-    for steps, value, marks, _ in walk(fields, at):
-        if _OF_OTHERS & set(steps):
-            continue
+    for steps, value in _values(fields, at):
         if isinstance(value, Prose):
             for target in value.body.targets:
                 yield document.place_in(steps, target.line, target.column), target.target
-        elif isinstance(value, str) and any(isinstance(mark, Leads) for mark in marks):
+        elif isinstance(value, str) and value.lower().startswith(("http://", "https://")):
             yield document.place(*steps), value
+
+
+def _values(part: object, at: Steps) -> Iterator[tuple[Steps, object]]:
+    """Every value at any depth with its steps, but for those of `_OF_OTHERS`."""
+    if isinstance(part, Fields):
+        for name in type(part).model_fields:
+            if name in part.model_fields_set and name not in _OF_OTHERS:
+                yield from _values(getattr(part, name), (*at, name))
+    elif isinstance(part, tuple):
+        for number, one in enumerate(part):
+            yield from _values(one, (*at, number))
+    elif isinstance(part, str | Prose):
+        yield at, part

@@ -35,6 +35,20 @@ _ANYWHERE: Final = re.compile(rf"(@{_NAME})", re.ASCII)
 """How accounts of Mastodon and its kin are named, whatever the host."""
 
 
+_NAMES: Final = {
+    name.casefold(): name
+    for name in (
+        *("Bluesky", "Facebook", "Instagram", "LinkedIn", "Mastodon", "Telegram", "Threads", "TikTok", "Twitter"),
+        *("WhatsApp", "X", "YouTube"),
+    )
+}
+
+
+def network_name(platform: str) -> str:
+    """A network as it spells itself: `whatsapp` is `WhatsApp`; another name as it was written."""
+    return _NAMES.get(platform.casefold(), platform)
+
+
 def account_of(address: str) -> str:
     """The account that an address leads to, as `facebook.com/exampleton`; empty for posts and for other sites."""
     parts = urlsplit(address.strip())

@@ -41,6 +41,7 @@ KIND = Kind(
         "at-motions",
         "at-report",
         "at-dates",
+        "at-calendar",
         "at-past",
         "at-links",
         "at-corrections",

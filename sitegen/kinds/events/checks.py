@@ -10,6 +10,7 @@ from sitegen.kind import Entry, Site
 from sitegen.kinds.events.dates import changed_dates, dates_of_rule, in_a_year, is_off, local_moment, rule_of
 from sitegen.kinds.events.past import check_past
 from sitegen.kinds.events.pattern import why_unfit
+from sitegen.kinds.events.whole import whole
 from sitegen.problems import Problem, make_problem
 
 SERIES_FIELDS: Final = ("also", "except")
@@ -31,7 +32,7 @@ def check_event(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     yield from _clocks(entry, site)
     yield from _pattern(entry)
     yield from _series(entry, site)
-    yield from check_past(entry, site)
+    yield from check_past(whole(entry, site), site)
     if is_off(entry) and not fields.cancelled_reason:
         yield make_problem("W977", entry.place("status"), status=str(fields.status))
 

@@ -11,6 +11,7 @@ from sitegen.kinds.events.dates import Meeting, rule_of
 from sitegen.kinds.events.files import sequence_of, uid_of
 from sitegen.kinds.events.listing import coming, past
 from sitegen.kinds.events.models import Category, Status
+from sitegen.kinds.events.whole import series_of
 from sitegen.kinds.events.wording import series_words
 
 _ADDRESS, _YES_NO = CellType.WEB_ADDRESS, CellType.YES_NO
@@ -94,8 +95,7 @@ def _id(row: DatedRow) -> str:
 
 def _uid(row: DatedRow) -> str:
     entry = row.meeting.entry
-    series = row.site.by_key.get(f"{entry.kind.name}:{row.series}") if row.series else None
-    return uid_of(series or entry, row.site)
+    return uid_of(series_of(entry, row.site) or entry, row.site)
 
 
 def give_events(site: Site) -> Iterator[Dataset]:

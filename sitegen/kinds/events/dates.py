@@ -11,6 +11,7 @@ from sitegen.kind import Entry, Occasion, Site
 from sitegen.kinds.events.models import Status
 from sitegen.kinds.events.pattern import make_rule
 from sitegen.kinds.events.places import place_words
+from sitegen.kinds.events.whole import whole
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +77,7 @@ def changed_dates(series: Entry[Any], site: Site) -> dict[date, Entry[Any]]:
 
 def meetings_of(entry: Entry[Any], site: Site, first: date, last: date) -> Iterator[Meeting]:
     """The dates of an event from one day to another, both included; without those that have an event of their own."""
+    entry = whole(entry, site)
     start, end = entry.fields.start, entry.fields.end
     if rule_of(entry) is None:
         meeting = Meeting(entry, start, end)

@@ -15,6 +15,7 @@ from sitegen.kind import CalendarPlace, Entry, Here, MadeFile, Press, Site
 from sitegen.kinds.events.dates import changed_dates, is_off, local_moment, rule_of
 from sitegen.kinds.events.models import Status
 from sitegen.kinds.events.places import access_words, full_address
+from sitegen.kinds.events.whole import series_of, whole
 from sitegen.kinds.events.wording import MANY, STATUS, category_words, moved_words
 from sitegen.markdown import plain_text
 from sitegen.words import make_id
@@ -34,7 +35,7 @@ def give_calendars(site: Site) -> Iterator[CalendarPlace]:
     if not entries:
         return
     yield CalendarPlace(ALL, "All our events", "Everything we invite to, in one calendar.")
-    used = {entry.fields.category for entry in entries}
+    used = {category for entry in entries for category in _categories(entry, site)}
     for category, (title, text) in MANY.items():
         if category in used:
             yield CalendarPlace(f"events/{category}.ics", title, text)
@@ -44,12 +45,18 @@ def make_calendar_files(site: Site) -> Iterator[MadeFile]:
     """Every calendar that readers can subscribe to, and one file for each event."""
     for place in give_calendars(site):
         category = place.address.removeprefix("events/").removesuffix(".ics")
-        chosen = [one for one in _listed(site) if place.address == ALL or one.fields.category == category]
+        chosen = [one for one in _listed(site) if place.address == ALL or category in _categories(one, site)]
         name = site.party.masthead if place.address == ALL else f"{site.party.masthead}: {place.title}"
         yield MadeFile(place.address, partial(_make, name, place.text, place.address, chosen))
     for entry in site.entries["events"]:
         dates = [one for one in changed_dates(entry, site).values() if one.is_listed] if rule_of(entry) else []
         yield MadeFile(file_of(entry), partial(_make, entry.title, "", file_of(entry), [entry, *dates]))
+
+
+def _categories(entry: Entry[Any], site: Site) -> frozenset[str]:
+    """In which calendars an event stands: a date of a series also in that of its series, which would show it wrong."""
+    series = series_of(entry, site)
+    return frozenset(one.fields.category for one in (whole(entry, site), series) if one and one.fields.category)
 
 
 def file_of(entry: Entry[Any]) -> str:
@@ -77,8 +84,8 @@ def _make(title: str, text: str, address: str, entries: Sequence[Entry[Any]], pr
 
 def make_event(entry: Entry[Any], site: Site, outside: Here) -> CalendarEvent:
     """An event, a series or a date of one, as calendars take it."""
+    series, entry = series_of(entry, site), whole(entry, site)
     fields = entry.fields
-    series = _series(entry, site)
     changed = changed_dates(entry, site) if fields.repeats else {}
     left_out = [day.date for day in getattr(fields, "except")]
     left_out += [day for day, one in changed.items() if not one.is_listed]
@@ -101,10 +108,6 @@ def make_event(entry: Entry[Any], site: Site, outside: Here) -> CalendarEvent:
         also=tuple(day.date for day in fields.also) if fields.repeats else (),
         replaces=_replaced(entry, series),
     )
-
-
-def _series(entry: Entry[Any], site: Site) -> Entry[Any] | None:
-    return site.by_key.get(f"{entry.kind.name}:{entry.fields.series}") if entry.fields.series else None
 
 
 def _replaced(entry: Entry[Any], series: Entry[Any] | None) -> Any:
@@ -141,14 +144,14 @@ def _title(entry: Entry[Any]) -> str:
 def _location(entry: Entry[Any], outside: Here) -> str:
     """The place with a link beside it: where to join, else the page."""
     online = entry.fields.online
-    link = online.link if online and online.link else outside.url(entry.address)
+    link = online.link if online and online.link and not is_off(entry) else outside.url(entry.address)
     address = full_address(entry)
     return f"{address} ({link})" if address else link
 
 
 def _description(entry: Entry[Any], site: Site, outside: Here) -> str:
     """What somebody needs who sees only this: why it is off, how to join, access, the page, and the imprint."""
-    fields, online = entry.fields, entry.fields.online
+    fields, online = entry.fields, None if is_off(entry) else entry.fields.online
     parts = [
         f"{STATUS[fields.status]}. {fields.cancelled_reason}".strip() if is_off(entry) else "",
         moved_words(entry),

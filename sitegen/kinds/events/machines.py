@@ -8,6 +8,7 @@ from sitegen.describing import describe
 from sitegen.kind import Entry, Here, Site, Thing
 from sitegen.kinds.events.dates import rule_of
 from sitegen.kinds.events.models import Status
+from sitegen.kinds.events.whole import series_of, whole
 from sitegen.kinds.events.wording import series_words
 from sitegen.things import name_party, without_gaps
 
@@ -21,6 +22,7 @@ _STATUS: Final = {
 
 def tell_event(entry: Entry[Any], site: Site, outside: Here) -> Iterator[Thing]:
     """The event; a series says how it repeats."""
+    entry = whole(entry, site)
     fields = entry.fields
     moved = fields.moved_from and fields.status is Status.CONFIRMED
     url = outside.url(entry.address)
@@ -81,7 +83,7 @@ def _schedule(entry: Entry[Any]) -> Thing | str:
 
 
 def _super(entry: Entry[Any], site: Site, outside: Here) -> Thing | str:
-    series = site.by_key.get(f"{entry.kind.name}:{entry.fields.series}") if entry.fields.series else None
+    series = series_of(entry, site)
     if series is None:
         return ""
     return {"@type": "EventSeries", "@id": f"{outside.url(series.address)}#event", "name": series.title}

@@ -1,7 +1,7 @@
 """What editors write about an event: when, where, how to get in and how to join, and what belongs to it."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, create_model, model_validator
 
@@ -98,6 +98,17 @@ def _rule(written: object) -> object:
     return str(written).strip()
 
 
+NOWHERE: Final = Place()
+NOWHERE_ONLINE: Final = Online()
+"""What `place: no` and `online: no` become: a date of a series that has not what the series has."""
+_NO: Final = {"enum": [False, "no"]}
+
+
+def _or_no(written: object) -> object:
+    """`no` as the fields of nothing."""
+    return {} if isinstance(written, str) and written.strip().casefold() == "no" else written
+
+
 def _as_rule(written: object) -> object:
     return {"rule": written} if isinstance(written, str) else written
 
@@ -158,8 +169,16 @@ class Event(_Exceptions):
     status: Status = declare("How sure it is.", example="cancelled", default=Status.CONFIRMED)
     sequence: WholeNumber = declare("Raise it with each change of time or place.", example="1", default=0)
     organiser: WordsOrLink = declare("Who calls it: words, or `officers:` and the id.", default="")
-    place: Place | None = declare("Where it is, and how to get in.", example="{name: Weavers’ Hall}", default=None)
-    online: Online | None = declare("How to take part from elsewhere.", example="{platform: Zoom}", default=None)
+    place: Annotated[Place | None, BeforeValidator(_or_no), Also(_NO)] = declare(
+        "Where it is, and how to get in; 'no' for a date of a series that is not in a room.",
+        example="{name: Weavers’ Hall}",
+        default=None,
+    )
+    online: Annotated[Online | None, BeforeValidator(_or_no), Also(_NO)] = declare(
+        "How to take part from elsewhere; 'no' for a date of a series that nobody can join so.",
+        example="{platform: Zoom}",
+        default=None,
+    )
     access_contact: Mailbox | None = declare("Whom to tell what one needs.", example="access@example.org", default=None)
     repeats: Annotated[Repeats | None, BeforeValidator(_as_rule), Also({"type": "string"})] = declare(
         "How it repeats: fields, or an RRULE.", example="{every: month, on: second thursday}", default=None
@@ -169,7 +188,10 @@ class Event(_Exceptions):
     )
     also_note: Text = declare("A note on those dates.", default="")
     series: Annotated[str, Refers("events")] | None = declare(
-        "The series of which this is one date.", example="general-meeting", default=None
+        "The series of which this is one date: place, online, category, organiser and access_contact are those of "
+        "the series, where the date does not say otherwise.",
+        example="general-meeting",
+        default=None,
     )
     moved_from: WholeDay | None = declare("The date it had before.", example="2026-03-05", default=None)
     moved_from_note: Text = declare("A note on that.", default="")

@@ -7,12 +7,15 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from sitegen.days import Day
-from sitegen.kind import Entry, Here, Site
+from sitegen.describing import describe_calendar
+from sitegen.kind import CalendarPlace, Entry, Here, Site
 from sitegen.kinds.events.dates import Meeting, in_a_year, meetings_of, rule_of
+from sitegen.kinds.events.files import file_of
 from sitegen.kinds.events.hub import find_motions, find_reports, motion_rows
 from sitegen.kinds.events.listing import coming, diary_item, past, ticket_of
 from sitegen.kinds.events.models import Status
 from sitegen.kinds.events.places import access_signs, place_words
+from sitegen.kinds.events.whole import series_of, who_says, whole
 from sitegen.kinds.events.wording import STATUS, category_words, day_words, moved_words, series_words, when_words
 from sitegen.words import join_words
 
@@ -23,6 +26,7 @@ _TWO_YEARS: Final = timedelta(days=731)
 
 def view_event(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
     """All that the page shows, ready for components; sections without anything are empty."""
+    entry = whole(entry, site)
     fields = entry.fields
     meeting = _shown(entry, site)
     status = STATUS.get(fields.status, "")
@@ -41,8 +45,10 @@ def view_event(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object
         "part_of": _part_of(entry, site, here),
         "ticket_of": {**ticket, "title": _ticket_title(entry, meeting, site), "id": "at-when"},
         "facts": list(_facts(entry, meeting, site, here)),
-        "joining": _joining(entry, here),
+        "joining": None if is_off else _joining(entry, site, here),
         "signs": list(access_signs(entry)),
+        "access_contact": fields.access_contact,
+        "follow": _follow(entry, site),
         "agenda": [here.prose(item, entry) for item in fields.agenda],
         "papers": [_paper(one, entry, here) for one in fields.papers],
         "motion_rows": motion_rows(find_motions(entry, site), here),
@@ -84,7 +90,7 @@ def _ticket_title(entry: Entry[Any], meeting: Meeting, site: Site) -> str:
 
 
 def _part_of(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, str] | None:
-    series = site.by_key.get(f"{entry.kind.name}:{entry.fields.series}") if entry.fields.series else None
+    series = series_of(entry, site)
     return {"title": series.title, "href": here.url(series.address)} if series else None
 
 
@@ -100,7 +106,7 @@ def _facts(entry: Entry[Any], meeting: Meeting, site: Site, here: Here) -> Itera
     if moved := moved_words(entry):
         yield {"term": "Changed", "text": moved}
     if fields.organiser:
-        yield {"term": "Called by", "text": _named(fields.organiser, entry, site, here)}
+        yield {"term": "Called by", "text": _named(fields.organiser, who_says(entry, "organiser", site), site, here)}
     contest = site.by_key.get(f"contests:{fields.contest}") if fields.contest else None
     if contest:
         yield {"term": "Election", "text": _link(contest.title, here.url(contest.address))}
@@ -125,7 +131,7 @@ def _link(title: str, href: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, title)
 
 
-def _joining(entry: Entry[Any], here: Here) -> Mapping[str, object] | None:
+def _joining(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object] | None:
     """How to take part from elsewhere; None for a meeting in a room alone."""
     online = entry.fields.online
     if not online:
@@ -135,9 +141,18 @@ def _joining(entry: Entry[Any], here: Here) -> Mapping[str, object] | None:
         "platform": online.platform,
         "link": link if online.link else None,
         "dial_in": online.dial_in,
-        "text": here.prose(online.joining, entry),
+        "text": here.prose(online.joining, who_says(entry, "online", site)),
         "is_hybrid": bool(place_words(entry) not in ("", "Online")),
     }
+
+
+def _follow(entry: Entry[Any], site: Site) -> list[Mapping[str, object]]:
+    """The calendar of a series that goes on, for those who come to this alone."""
+    rule, today = rule_of(entry), site.settings.today
+    if rule is None or not entry.is_listed or next(meetings_of(entry, site, today, in_a_year(today)), None) is None:
+        return []
+    text = "Every date of it, and what becomes of each."
+    return [describe_calendar(CalendarPlace(file_of(entry), entry.title, text), site)]
 
 
 def _paper(attached: Any, entry: Entry[Any], here: Here) -> Mapping[str, object]:
@@ -188,7 +203,7 @@ def _neighbours(entry: Entry[Any], meeting: Meeting, site: Site, here: Here) -> 
 def _like(entry: Entry[Any], site: Site, day: date) -> list[Meeting]:
     found: list[Meeting] = []
     for one in site.entries[entry.kind.name]:
-        series = entry.fields.series
+        series, one = entry.fields.series, whole(one, site)
         is_same = series in (one.id, one.fields.series) if series else one.fields.category == entry.fields.category
         if is_same and one.is_listed and one.fields.start:
             found += meetings_of(one, site, day - _TWO_YEARS, in_a_year(max(day, site.settings.today)))

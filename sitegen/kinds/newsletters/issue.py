@@ -86,12 +86,16 @@ def view_issue(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object
 
 
 def _item(name: str, entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object] | None:
-    """A listed entry, with the way to the part of it that was named; None where it cannot be read yet."""
+    """A listed entry, with the way to the part that was named, and its day; None where it cannot be read yet."""
     href = here.link(name, entry)
     if not href:
         return None
     known = site.by_key.get(name.partition("#")[0])
-    return {**here.item(known), "href": href} if known else {"title": name, "href": href, "summary": "", "kind": ""}
+    if not known:
+        return {"title": name, "href": href, "summary": "", "kind": "", "is_meeting": False}
+    start = None if getattr(known.fields, "repeats", None) else getattr(known.fields, "start", None)
+    item = {**here.item(known), "href": href, "is_meeting": bool(start)}
+    return {**item, "date": start} if start else item
 
 
 def _coming(one: Occasion, here: Here) -> Mapping[str, object]:
