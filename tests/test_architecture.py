@@ -55,7 +55,7 @@ LAYERS: Final = (
 )
 # The rooms through which a library comes in; all others know nothing of it.
 DOORS: Final = {
-    "PIL": {"documents", "mail", "pictures", "sharing"},
+    "PIL": {"component_gallery", "documents", "mail", "pictures", "sharing"},
     "click": {"cli"},
     "comrak": {"markdown"},
     "docx": {"documents", "word_files"},
