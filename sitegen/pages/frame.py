@@ -67,7 +67,7 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "pass_on": pass_on,
         "bottom": bottom,
         "edit": _edit(page, settings),
-        "scripts": [here.url(f"assets/{name}.js") for name in _asked(_SCRIPT, content + pass_on)],
+        "scripts": [here.url(f"assets/{name}.js") for name in _asked(_SCRIPT, content + pass_on + bottom)],
     }
 
 
