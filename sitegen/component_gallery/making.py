@@ -1,7 +1,7 @@
 """The pages of the gallery: a list, a page for each component, and a document for each example in each look."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +21,6 @@ ROOM: Final = "gallery"
 MARK: Final = f"assets/{ROOM}.css"
 """A file that only a gallery has."""
 
-_SHEET: Final = re.compile(r'data-sheet="([a-z-]+)"')
 _PICTURE: Final = re.compile(r'(?:src|srcset)="([\w/-]+\.(?:webp|jpg|png))\b')
 _HEADING: Final = re.compile(r"<h([1-6])\b")
 
@@ -36,16 +35,17 @@ def make_gallery(own: str | None = None) -> Iterator[tuple[str, bytes]]:
     theme = find_theme()
     folders = {look: find_folders(theme, look, own).all for look in LOOKS}
     environment = _make_environment(folders[LOOKS[0]])
+    sheets = make_sheets(folders[LOOKS[0]])
     components = [read_component(folder) for folder in sorted((theme / "components").iterdir()) if folder.is_dir()]
     yield "index.html", _page("index", environment, components=components, root="")
     for component in components:
         shown = [{"name": one.name, "id": make_id(one.name)} for one in component.examples]
         values = {"component": component, "examples": shown, "looks": LOOKS, "root": "../"}
         yield f"{component.name}/index.html", _page("component", environment, **values)
-        yield from _make_examples(component, environment)
+        yield from _make_examples(component, sorted(sheets), environment)
     for look in LOOKS:
         yield f"assets/{look}.css", make_stylesheet(folders[look], None).encode()
-    yield from ((f"assets/{name}.css", css.encode()) for name, css in make_sheets(folders[LOOKS[0]]).items())
+    yield from ((f"assets/{name}.css", css.encode()) for name, css in sheets.items())
     yield MARK, (theme / ROOM / "gallery.css").read_bytes()
     yield from ((f"assets/{one.name}", one.read_bytes()) for one in sorted((theme / "assets").glob("*.woff2")))
 
@@ -64,8 +64,13 @@ def _page(template: str, environment: Environment, **values: object) -> bytes:
     return environment.get_template(f"{ROOM}/{template}.html").render(values).encode()
 
 
-def _make_examples(component: Component, environment: Environment) -> Iterator[tuple[str, bytes]]:
-    """A document of its own for each example in each look, and the pictures that it shows."""
+def _make_examples(
+    component: Component, sheets: Sequence[str], environment: Environment
+) -> Iterator[tuple[str, bytes]]:
+    """A document of its own for each example in each look, and the pictures that it shows.
+
+    It has every sheet: one that stands within others is styled by the sheet that those ask for.
+    """
     for example in component.examples:
         markup = render_example(component, example, environment)
         values: Mapping[str, object] = {
@@ -73,7 +78,7 @@ def _make_examples(component: Component, environment: Environment) -> Iterator[t
             "markup": markup,
             "levels": _missing_levels(markup),
             "root": "../",
-            "sheets": sorted(set(_SHEET.findall(markup))),
+            "sheets": sheets,
         }
         for look in LOOKS:
             yield (
