@@ -55,7 +55,8 @@ def test_sitegen_builds_the_corpus_and_finds_nothing_wrong_in_it(tmp_path: Path)
     write_corpus(PAGES, tmp_path / generator.texts, generator.layout)
     built = subprocess.run(generator.command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
     assert built.returncode == 0, built.stdout + built.stderr
-    assert f"{generator.texts}/" not in built.stderr
+    told = [line for line in built.stderr.splitlines() if line.startswith(f"{generator.texts}/")]
+    assert [line for line in told if ": note: " not in line] == []  # a note says what comes with time alone
     made = {path.parent.name for path in (tmp_path / generator.output).rglob("index.html")}
     assert made >= {sheet.slug for sheet in make_sheets(PAGES)}
 
