@@ -1,6 +1,7 @@
 """Plain words: what makes a text hard to read, found in the editor's own lines.
 
-Only what the party itself says is examined: words of others, and texts that a meeting has adopted, stay as they are.
+Only what the party itself says is examined: words of others, words in quotation marks, code, and texts that a meeting
+has adopted stay as they are.
 The figure of 25 words is that of GOV.UK's guidance, which splits sentences above it.
 """
 
@@ -16,7 +17,9 @@ LONG: Final = 25
 """How many words a sentence may have on average."""
 ENOUGH: Final = 100
 """So many words a text needs before an average says something."""
-_CAPITALS: Final = re.compile(r"(?<![\w-])(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]* ){3,}[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?![\w-])")
+_CAPITALS: Final = re.compile(
+    r"(?<![\w-])(?P<quoted>['\"‘“«]?)(?P<words>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]* ){3,}[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)(?![\w-])"
+)
 _HEADING: Final = re.compile(r"^#{1,6} ([^a-zà-ÿ\n]{10,})$", re.MULTILINE)
 _THREE_IN_CAPITALS: Final = re.compile(r"[A-Z] [A-Z]+ [A-Z]")
 """What most texts have nowhere, so that they need no closer look."""
@@ -24,7 +27,13 @@ _FEWEST_LETTERS: Final = 16
 _FEWEST_LETTERS_OF_A_LINE: Final = 10
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
 _END: Final = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s|$)")
-_FENCE: Final = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1", re.MULTILINE | re.DOTALL)
+_CODE: Final = re.compile(
+    r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)"
+    r"|(?:\A\n*|(?<=\n\n))(?: {4}[^\n]*(?:\n+|\Z))+"
+    r"|(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\2(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+"""Code between fences, code that is indented, and code within a line."""
 _LINK: Final = re.compile(r"\]\([^)\n]*\)|<[^<>\n]*>|https?://\S+")
 _ASIDE: Final = re.compile(r"[ \t]*(?:#|\||\[[^\]]*\]:|>? ?\[!)")
 """Lines that are no sentences: headings, rows of tables, footnotes, the heads of notes."""
@@ -45,7 +54,8 @@ def find_hard_words(text: str, file: str, first_line: int, *, is_adopted: bool =
 
     The sentences of a text that is adopted are left alone.
     """
-    yield from _find_capitals(text, file, first_line)
+    if _THREE_IN_CAPITALS.search(text) or _HEADING.search(text):
+        yield from _find_capitals(_without_code(text), file, first_line)
     if not is_adopted and _may_be_long(text):
         yield from _find_long(text, file, first_line)
 
@@ -58,11 +68,10 @@ def is_in_capitals(line: str) -> bool:
 
 
 def _find_capitals(text: str, file: str, first_line: int) -> Iterator[Problem]:
-    for found in _CAPITALS.finditer(text) if _THREE_IN_CAPITALS.search(text) else ():
-        shouted = found[0]
+    for found in _CAPITALS.finditer(text):
+        shouted = found["words"]
         before = text[: found.start()]
-        is_code = before.count("```") % 2 or before.rpartition("\n")[2].count("`") % 2
-        if sum(map(str.isalpha, shouted)) >= _FEWEST_LETTERS and not is_code:
+        if sum(map(str.isalpha, shouted)) >= _FEWEST_LETTERS and not found["quoted"]:
             line = first_line + before.count("\n")
             yield make_problem("W821", Place(file, line), text=shorten(shouted, 50), better=shorten(_calm(shouted), 50))
     for found in _HEADING.finditer(text):
@@ -70,6 +79,11 @@ def _find_capitals(text: str, file: str, first_line: int) -> Iterator[Problem]:
         if not _CAPITALS.search(heading) and is_in_capitals(heading):
             place = Place(file, first_line + text.count("\n", 0, found.start()))
             yield make_problem("W821", place, text=shorten(heading, 50), better=shorten(_calm(heading), 50))
+
+
+def _without_code(text: str) -> str:
+    """The text with as many lines; code within a line is one word, and no other code is read as a sentence."""
+    return _CODE.sub(lambda found: "\n" * found[0].count("\n") or "code", text)
 
 
 def _calm(shouted: str) -> str:
@@ -94,7 +108,7 @@ def _find_long(text: str, file: str, first_line: int) -> Iterator[Problem]:
 
 def _sentences(text: str) -> Iterator[_Sentence]:
     """The sentences of a text; a list item without a full stop is one."""
-    plain = _LINK.sub("", _FENCE.sub(lambda found: "\n" * found[0].count("\n"), text))
+    plain = _LINK.sub("", _without_code(text))
     words, begin = 0, 0
     for number, line in enumerate([*plain.split("\n"), ""]):
         item = _ITEM.match(line)

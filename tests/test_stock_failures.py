@@ -119,7 +119,8 @@ def test_no_checkbox_asks_to_be_completed_and_every_field_has_one_name_of_its_ow
     for place, page in pages_of(build_sample(site)):
         fields = page.xpath("//input[not(@type='hidden')] | //select | //textarea")
         assert page.xpath("//input[@type='checkbox' or @type='radio'][@autocomplete]") == [], place
-        labels = [[label.text_content().strip() for label in page.xpath("//label[@for=$id]", id=one.get("id"))]
+        labels = [[(label.text or "").strip() for label in (*page.xpath("//label[@for=$id]", id=one.get("id") or "?"),
+                                                            *one.iterancestors("label"))]
                   for one in fields if one.get("type") != "checkbox"]  # fmt: skip
         assert all(len(one) == 1 and one[0] for one in labels), (place, labels)
         assert len({one[0] for one in labels}) == len(labels), (place, labels)

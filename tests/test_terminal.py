@@ -183,7 +183,11 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 
 
 @pytest.mark.parametrize(("name", "command"), [pytest.param(*one, id=one[0]) for one in commands()])
-def test_the_help_of_every_command_shows_how_it_is_used(name: str, command: click.Command) -> None:
+def test_the_help_of_every_command_shows_how_it_is_used(
+    name: str, command: click.Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "theme").mkdir()
+    monkeypatch.chdir(tmp_path)
     first, title, *examples = (command.epilog or "").splitlines()
     assert (first, title) == ("\b", "Examples:")
     assert examples, name

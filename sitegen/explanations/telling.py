@@ -65,7 +65,7 @@ def _file_in_markdown(heading: str, file: ExampleFile) -> Iterator[str]:
 
 def _listed(said: str) -> str:
     """What the command says as a list, one problem an item, with every sign as it stands."""
-    plain = re.sub(r"([\\`*_{}\[\]<>()#|~&!])", r"\\\1", said)
+    plain = re.sub(r"([\\`*_{}\[\]<>()#|~&!:])", r"\\\1", said)
     return "\n".join(f"  {line.strip()}" if line.startswith(" ") else f"- {line}\\" for line in plain.splitlines())
 
 
