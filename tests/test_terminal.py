@@ -153,6 +153,7 @@ def test_a_stopped_build_leaves_the_old_site_and_nothing_beside_it(tmp_path: Pat
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore the key
     ) as running:
         assert running.stdout
         assert any("pages …" in line for line in running.stdout)
