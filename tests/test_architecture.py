@@ -63,7 +63,6 @@ DOORS: Final = {
     "dateutil": {"calendars"},
     "feedgen": {"feeds"},
     "frontmatter": {"source"},
-    "html2text": {"mail"},
     "icalendar": {"calendars"},
     "material": {"building", "plugin"},
     "mkdocs": {"building", "plugin"},

@@ -220,6 +220,25 @@ def test_plain_text_has_its_links_in_words_and_no_signs_of_markdown() -> None:
     assert text == "March\n=====\n\n1. April: see the plan (https://e.org/) *now*.\n\n  1. One\n\njo@example.org\n"
 
 
+def test_plain_text_has_lists_quotations_and_tables_in_lines_of_their_own() -> None:
+    html = (
+        "<blockquote><p>Yes.</p><p>No.</p></blockquote><ol start='3'><li>One<ul><li><p>two</p></li></ul></li></ol>"
+        "<pre><code>a  b\n c</code></pre><table><tr><th>Ward</th><th>Votes</th></tr><tr><td>Mill<br>End</td></tr>"
+        "</table><dl><dt>Hall</dt><dd>Mill Lane</dd></dl><p>Done, <del>perhaps</del>.</p>"
+    ).replace("'", '"')
+    assert make_text_mail(html) == (
+        "> Yes.\n>\n> No.\n\n  3. One\n       – two\n\n    a  b\n     c\n\n"
+        "Ward     | Votes\n---------|------\nMill End |\n\nHall\n    Mill Lane\n\nDone, ~~perhaps~~.\n"
+    )
+
+
+def test_plain_text_breaks_no_address_and_underlines_a_long_heading_below_its_last_line() -> None:
+    address = f"https://example.org/{'the-spring-fair-' * 5}"
+    text = make_text_mail(f"<p>All about it: {address}</p><h1>{'Autumn ' * 12}</h1>")
+    assert f"\n{address}\n" in text
+    assert text.endswith(f"{'Autumn ' * 9}Autumn\nAutumn Autumn\n{'=' * 69}\n")
+
+
 def test_the_text_of_an_issue_says_all_that_its_email_says(tmp_path: Path) -> None:
     text = _pack(_load(tmp_path), "email.txt")
     for words in ("March\n=====", "The roof", "https://smallton.example.org/reports/roof/", "%UNSUBSCRIBE%"):
