@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from sitegen.article import Article, Shared
 from sitegen.kind import Kind, MarkdownFiles, Tables, YamlFiles, YamlList
@@ -13,6 +14,12 @@ from sitegen.words import make_id
 
 _PLAIN = re.compile(r"[A-Za-z0-9À-ÿ][A-Za-z0-9À-ÿ ,.'’()/&–-]*")
 _WORDS = frozenset("yes no true false on off null".split())
+_FIRST_LINE = re.compile(r"[ \t]*(?:\[\s*\]|~|null)?(?:([ \t]+#[^\r\n]*)|[ \t]*)(\r?\n)?")
+"""What may stand behind the name of a list: nothing, or the signs for an empty one; a comment and the line's end."""
+
+
+class ListInOneLine(Exception):
+    """A list is written in square brackets: no item can be added below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,28 @@ class Draft:
 def can_begin(kind: Kind) -> bool:
     """Whether a single new entry of a kind can be begun: not where it is a row, has no title, or is on no page."""
     return not isinstance(kind.written, Tables) and bool(kind.title_field) and bool(kind.address or kind.index)
+
+
+def begins_table(kind: Kind) -> bool:
+    """Whether a table of a kind can be begun: a file with the names of its columns, named after another entry."""
+    return isinstance(kind.written, Tables) and bool(kind.written.beside)
+
+
+def typed_name(kind: Kind) -> str:
+    """What a kind is called in commands: `report`, `news`, `nominations`."""
+    singular = make_id(kind.singular)
+    is_several = singular == kind.name or "-" in singular
+    return kind.name if is_several else kind.name.removesuffix("s")
+
+
+def make_table(kind: Kind, id: str, data: str = "data") -> Draft:
+    """A table with the names of its columns and no row yet; `id` is that of the entry that it belongs to."""
+    written = kind.written
+    assert isinstance(written, Tables), "see begins_table"
+    rows = kind.model.model_fields["rows"].annotation
+    row = next(one for one in get_args(rows) if one is not Ellipsis)
+    columns = ",".join(name for name in row.model_fields if name != written.rest)
+    return Draft(f"{data}/{written.folder}/{id}.csv", f"{columns}\n")
 
 
 def make_draft(
@@ -78,9 +107,14 @@ def _as_yaml(text: str) -> str:
 
 
 def add_item(text: str, name: str, item: str) -> str:
-    """The text of a list's file with one more item at the end of the list called `name`; all else as it was."""
+    """The text of a list's file with one more item at the end of the list called `name`; all else as it was.
+
+    Raises ListInOneLine where the list holds something in square brackets.
+    """
     lines = text.splitlines(keepends=True)
     start = next((number for number, line in enumerate(lines) if line.startswith(f"{name}:")), None)
+    if start is not None:
+        lines[start] = _opened(lines[start], name)
     if start is None:
         return f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{name}:\n{_indented(item, '  ')}"
     end = next((n for n in range(start + 1, len(lines)) if re.match(r"[^\s#-]", lines[n])), len(lines))
@@ -92,6 +126,15 @@ def add_item(text: str, name: str, item: str) -> str:
         lines[end - 1] += newline
     added = _indented(item, min(marks, key=len) if marks else "  ").replace("\n", newline)
     return "".join([*lines[:end], added, *lines[end:]])
+
+
+def _opened(line: str, name: str) -> str:
+    """The first line of a list without the brackets that say that there is nothing in it."""
+    found = _FIRST_LINE.fullmatch(line.removeprefix(f"{name}:"))
+    if not found:
+        raise ListInOneLine(name)
+    comment, ending = found.groups(default="")
+    return f"{name}:{comment}{ending}"
 
 
 def _indented(item: str, indent: str) -> str:

@@ -41,12 +41,14 @@ class YamlFiles:
 class Tables:
     """`<folder>/<id>.csv` or `.yml`, one entry a file with its rows; `<id>.<companion>.yml` belongs to it.
 
-    Columns that a row does not know go into its field `rest`, where that is named.
+    Columns that a row does not know go into its field `rest`, where that is named. `beside` is the kind after whose
+    entries the files are named, such as contests.
     """
 
     folder: str
     companions: tuple[str, ...] = ()
     rest: str = ""
+    beside: str = ""
 
 
 Written = MarkdownFiles | YamlList | YamlFiles | Tables

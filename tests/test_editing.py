@@ -1,5 +1,6 @@
 """Beginning and changing texts: the command `add`, the page `/edit/`, and the way from a page to its file."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,12 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from sitegen.drafts import add_item, can_begin, make_draft
+from sitegen.drafts import ListInOneLine, add_item, begins_table, can_begin, make_draft, typed_name
 from sitegen.json_schemas import name_of_schema
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds import KINDS
 from sitegen.pages import make_workshop
 from sitegen.pages.editing import edit_address, make_editing
+from sitegen.party import PartyKind
 from sitegen.problems import Severity
 from sitegen.site import load_site, read_site
 from sitegen.starting import PLACEHOLDERS, make_folder
@@ -99,6 +101,9 @@ def test_what_cannot_be_added_is_told_in_a_sentence(arguments: tuple[str, ...], 
             "posts:\n    - role: chair\n      links:\n        - {title: x}\n"
             "    - title: Clerk\n      vacant: yes\n\nx_note: y\n",
         ),
+        ("# ours\nposts: []\n", "# ours\nposts:\n  - title: Clerk\n    vacant: yes\n"),
+        ("posts: [ ]  # none yet\r\n", "posts:  # none yet\r\n  - title: Clerk\r\n    vacant: yes\r\n"),
+        ("posts: null", "posts:\n  - title: Clerk\n    vacant: yes\n"),
         (
             "posts:\r\n  - role: chair\r\n# end\r\n",
             "posts:\r\n  - role: chair\r\n# end\r\n  - title: Clerk\r\n    vacant: yes\r\n",
@@ -107,6 +112,60 @@ def test_what_cannot_be_added_is_told_in_a_sentence(arguments: tuple[str, ...], 
 )
 def test_an_item_goes_to_the_end_of_its_list_and_nothing_else_changes(before: str, after: str) -> None:
     assert add_item(before, "posts", "- title: Clerk\n  vacant: yes\n") == after
+
+
+def test_a_list_in_one_line_is_left_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(ListInOneLine):
+        add_item("posts: [{role: chair, vacant: yes}]\n", "posts", "- title: Clerk\n")
+    party = write_party(tmp_path, {"data/officers.yml": "posts: [{role: chair, vacant: yes}]\n"})
+    before = read_tree(party)
+    done = run_sitegen(party, "add", "officer", "Clerk")
+    assert done.returncode == 2
+    assert "The list 'posts' of data/officers.yml is written in one line." in done.stderr
+    assert read_tree(party) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["clp", "campaign"])
+def test_every_kind_can_be_added_to_a_new_site(kind: str, tmp_path: Path) -> None:
+    answers = replace(PLACEHOLDERS, name="Smallton", promoter_name="A", promoter_address="B", kind=PartyKind(kind))
+    party = tmp_path / "ours"
+    make_folder(party, answers, date(2026, 3, 10))
+    contest = next((party / "data/contests").iterdir()).stem
+    for one in BEGUN:
+        more = ["--contest", contest] if isinstance(one.written, MarkdownFiles) and one.written.in_parents else []
+        done = run_sitegen(party, "add", typed_name(one), "Something new", *more, "--today", TODAY)
+        assert done.returncode == 0, f"{one.name}: {done.stderr}"
+    assert run_sitegen(party, "add", "signatories", "example-letter").returncode == 0
+    done = run_sitegen(party, "check", "--strict", "--today", TODAY)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_names_of_kinds_are_words_that_somebody_would_type() -> None:
+    names = [typed_name(kind) for kind in KINDS if can_begin(kind) or begins_table(kind)]
+    assert {"news", "report", "officer", "nominations", "signatories"} <= set(names)
+    assert "new" not in names
+
+
+def test_a_table_is_begun_with_the_names_of_its_columns(tmp_path: Path) -> None:
+    party = write_party(tmp_path, WITH_REPOSITORY)
+    done = run_sitegen(party, "add", "nominations", "committee", "--format", "json")
+    path = "data/nominations/committee.csv"
+    assert json.loads(done.stdout) == {"wrote": [path], "line": 1, "problems": []}
+    assert (party / path).read_text(encoding="utf-8").startswith("candidate,nominator,type,kind,date,")
+    again = run_sitegen(party, "add", "nominations", "committee")
+    assert (again.returncode, "is there already" in again.stderr) == (2, True)
+    other = run_sitegen(party, "add", "nominations", "comittee")
+    assert (other.returncode, "Did you mean 'committee'?" in other.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("list_of", ["officer", "account"])
+def test_what_is_added_to_a_list_is_told_with_its_line(list_of: str, tmp_path: Path) -> None:
+    party = write_party(tmp_path, {"data/accounts.yml": "# ours\naccounts: []\n", **WITH_REPOSITORY})
+    told = json.loads(run_sitegen(party, "add", list_of, "Clerk", "--format", "json").stdout)
+    lines = (party / told["wrote"][0]).read_text(encoding="utf-8").splitlines()
+    assert lines[told["line"] - 1].startswith("  - ")
+    assert "Clerk" in "".join(lines[told["line"] - 1 : told["line"] + 1])
 
 
 @pytest.fixture(scope="module")
@@ -210,6 +269,19 @@ def test_a_site_whose_sources_are_nowhere_on_the_web_has_no_such_page(tmp_path: 
     assert run_sitegen(party, "build", "--today", TODAY).returncode == 0
     assert not (party / "site/edit").exists()
     assert "Edit this page" not in (party / "site/news/fair/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_the_edit_page_begins_tables_where_there_are_none(tmp_path: Path) -> None:
+    letter = "---\ntitle: Buses\ndate: 2026-03-01\nstatus: open\naddressees:\n  - {role: Leader}\n---\nDear leader.\n"
+    party = write_party(tmp_path, {**WITH_REPOSITORY, "content/letters/buses.md": letter})
+    wanted = {"data/nominations/committee.csv", "data/signatories/buses.csv"}
+    begun = {parse_qs(urlsplit(link).query)["filename"][0] for link in edit_links(party) if "/new/main?" in link}
+    assert wanted <= begun
+    for path in wanted:
+        write_party(party, {path: "candidate,nominator,type,kind\n" if "nomi" in path else "name,consent_public\n"})
+    begun = {parse_qs(urlsplit(link).query)["filename"][0] for link in edit_links(party) if "/new/main?" in link}
+    assert not wanted & begun
 
 
 @pytest.mark.slow

@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from sitegen.cli.completion import complete_contests, complete_kinds
-from sitegen.cli.options import CONFIG_FILE, TODAY, existing, read_day, show_examples
+from sitegen.cli.options import CONFIG_FILE, PRINTED, TODAY, existing, read_day, show_examples
+from sitegen.cli.printing import print_done
 from sitegen.days import LONDON
-from sitegen.drafts import Draft, add_item, can_begin, make_draft
-from sitegen.kind import Kind, MarkdownFiles, YamlList
+from sitegen.drafts import Draft, ListInOneLine, add_item, begins_table, can_begin, make_draft, make_table, typed_name
+from sitegen.kind import Kind, MarkdownFiles, Tables, YamlList
 from sitegen.kinds import KINDS
 from sitegen.swapping import write_whole
 from sitegen.words import did_you_mean, join_words, make_id
@@ -17,17 +18,17 @@ from sitegen.words import did_you_mean, join_words, make_id
 
 def _names(kind: Kind) -> tuple[str, ...]:
     """What a kind may be called here: `report`, `reports`."""
-    return tuple(dict.fromkeys((kind.name.removesuffix("s") or kind.name, kind.name, make_id(kind.singular))))
+    return typed_name(kind), kind.name, make_id(kind.singular)
 
 
-_BEGUN = [kind for kind in KINDS if can_begin(kind)]
+_BEGUN = [kind for kind in KINDS if can_begin(kind) or begins_table(kind)]
 
 
 def _read_kind(_context: click.Context, _parameter: click.Parameter, value: str) -> Kind:
     for kind in _BEGUN:
         if value in _names(kind):
             return kind
-    names = [_names(kind)[0] for kind in _BEGUN]
+    names = [typed_name(kind) for kind in _BEGUN]
     hint = did_you_mean(value, names, f"Write one of: {join_words(names, 'or')}.")
     raise click.BadParameter(f"there is no kind '{value}'. {hint}")
 
@@ -37,6 +38,7 @@ def _read_kind(_context: click.Context, _parameter: click.Parameter, value: str)
         'sitegen add report "General meeting" --date 2026-03-12',
         'sitegen add news "Four hundred came to the fair"',
         'sitegen add candidate "Jo Example" --contest committee-2026',
+        "sitegen add nominations committee-2026",
     )
 )
 @click.argument("kind", callback=_read_kind, shell_complete=complete_kinds)
@@ -45,8 +47,14 @@ def _read_kind(_context: click.Context, _parameter: click.Parameter, value: str)
 @click.option("--contest", default="", shell_complete=complete_contests, help="For a candidate: the contest's id.")
 @CONFIG_FILE
 @TODAY
-def add(kind: Kind, title: str, day: date | None, contest: str, config_file: str, today: date | None) -> None:
-    """Begin a text or an entry: KIND is report, news, candidate …"""
+@PRINTED
+def add(
+    kind: Kind, title: str, day: date | None, contest: str, config_file: str, today: date | None, form: str
+) -> None:
+    """Begin a text or an entry: KIND is report, news, candidate …
+
+    For a list of nominations or signatories, TITLE is the id of the contest or the letter.
+    """
     root = Path(existing(config_file)).resolve().parent
     title = " ".join(title.split())
     written = kind.written
@@ -54,10 +62,25 @@ def add(kind: Kind, title: str, day: date | None, contest: str, config_file: str
         raise click.UsageError("The title needs letters or figures: the address is made from it.")
     if isinstance(written, MarkdownFiles) and written.in_parents and not contest:
         raise click.UsageError(f"Say which contest the {kind.singular} belongs to: --contest and its id.")
-    draft = make_draft(kind, title, day or today or datetime.now(LONDON).date(), parent=contest)
+    if isinstance(written, Tables):
+        draft = make_table(kind, _owner(root, written.beside, title))
+    else:
+        draft = make_draft(kind, title, day or today or datetime.now(LONDON).date(), parent=contest)
     line = _write(root, draft, written.name if isinstance(written, YamlList) else "")
     ready = " Take 'draft: yes' out when it is ready." if "draft: yes" in draft.text else ""
-    click.echo(f"Wrote {draft.path}{f', line {line}' if line else ''}.{ready}")
+    print_done(form, f"Wrote {draft.path}{f', line {line}' if line else ''}.{ready}", (draft.path,), line=line or 1)
+
+
+def _owner(root: Path, name: str, id: str) -> str:
+    """The id of the entry that a table belongs to, if there is one."""
+    kind = next(one for one in KINDS if one.name == name)
+    folder = getattr(kind.written, "folder", "")
+    top = root / ("content" if isinstance(kind.written, MarkdownFiles) else "data") / folder
+    ids = sorted({one.stem for one in top.rglob("*") if one.suffix in (".md", ".yml", ".yaml")})
+    if id not in ids:
+        known = f"There are: {join_words(ids)}." if ids else f"Begin it first: sitegen add {typed_name(kind)} …"
+        raise click.UsageError(f"There is no {kind.singular} '{id}'. {did_you_mean(id, ids, known)}")
+    return id
 
 
 def _write(root: Path, draft: Draft, name: str) -> int:
@@ -69,7 +92,19 @@ def _write(root: Path, draft: Draft, name: str) -> int:
         write_whole(path, draft.text.encode("utf-8"))
         return 0
     before = path.read_bytes().decode("utf-8") if path.exists() else ""
-    after = add_item(before, name, draft.text)
+    try:
+        after = add_item(before, name, draft.text)
+    except ListInOneLine:
+        reason = (
+            f"The list '{name}' of {draft.path} is written in one line. Write each item on its own lines, with '-'."
+        )
+        raise click.UsageError(reason) from None
     write_whole(path, after.encode("utf-8"))
-    shared = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
-    return after[:shared].count("\n") + 1
+    return _line_of(before, after, name)
+
+
+def _line_of(before: str, after: str, name: str) -> int:
+    """The first line of a new item of the list called `name`, whose own line may have lost the signs for nothing."""
+    old, new = before.splitlines(), after.splitlines()
+    first = next((number for number, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(old))
+    return first + 2 if new[first].startswith(f"{name}:") else first + 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from sitegen.cli.options import CONFIG_FILE, QUIET, STRICT, TODAY, VERBOSE, existing, show_examples
+from sitegen.cli.options import CONFIG_FILE, FORMAT, QUIET, STRICT, TODAY, VERBOSE, existing, show_examples
 from sitegen.cli.printing import failure_words, print_as, print_problems, problem_parts, quieten
 from sitegen.cli.progress import telling
 from sitegen.problems import Severity
@@ -17,10 +17,6 @@ from sitegen.words import count_words, join_words
 
 if TYPE_CHECKING:
     from sitegen.building import BuildFailed, Built  # MkDocs takes a while to load, and help needs none of it
-
-FORMAT = click.option(
-    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How problems are printed."
-)
 
 
 @click.command(

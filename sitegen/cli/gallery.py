@@ -14,9 +14,7 @@ from sitegen.words import count_words
     "-d", "--dir", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("gallery"),
     show_default=True, help="Where the gallery goes.",
 )  # fmt: skip
-@click.option(
-    "--custom-dir", type=click.Path(exists=True, file_okay=False), help="The folder with your own components."
-)
+@click.option("--custom-dir", type=click.Path(file_okay=False), help="The folder with your own components.")
 def gallery(folder: Path, custom_dir: str | None) -> None:
     """Show every component with every example.
 
@@ -24,6 +22,8 @@ def gallery(folder: Path, custom_dir: str | None) -> None:
     """
     from sitegen.component_gallery.making import MARK, make_gallery  # drawing takes a while to load
 
+    if custom_dir and not Path(custom_dir).is_dir():
+        raise click.UsageError(f"There is no folder '{custom_dir}' here.")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise click.UsageError(f"There are other files in '{folder}'. Name an empty folder with -d.")
     made = dict(make_gallery(custom_dir))

@@ -10,6 +10,12 @@ CONFIG_FILE = click.option(
 )
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Say each step, and how long it took.")
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How problems are printed."
+)
+PRINTED = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is printed."
+)
 STRICT = click.option("--strict", is_flag=True, help="Let no warning pass.")
 
 

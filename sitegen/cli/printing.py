@@ -86,3 +86,12 @@ def print_as(form: str, problems: Sequence[Problem], guide: str) -> None:
         _as_json(problems)
     else:
         _as_text(problems)
+
+
+def print_done(form: str, words: str, wrote: Sequence[str], problems: Sequence[Problem] = (), **more: object) -> None:
+    """What a command wrote, in words or as JSON; problems have the shape that `sitegen check` gives them."""
+    if form == "json":
+        told = {"wrote": list(wrote), **more, "problems": [problem_parts(one) for one in problems]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    click.echo(words)

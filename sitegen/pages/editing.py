@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from sitegen.drafts import add_item, can_begin, make_draft
-from sitegen.kind import Kind, MarkdownFiles, Settings, YamlList
+from sitegen.drafts import add_item, begins_table, can_begin, make_draft, make_table
+from sitegen.kind import Kind, MarkdownFiles, Settings, Tables, YamlList
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop
 from sitegen.party import Repository
+from sitegen.words import shorten
 
 ADDRESS: Final = "edit/"
 BEGINNING: Final = date(2026, 1, 1)
+TABLE_ENDINGS: Final = (".csv", ".yml", ".yaml")
+MOST_NEW: Final = 3
+MOST_LETTERS: Final = 40
+"""How much of a title stands on a button."""
 MOST_FILES: Final = 20
 """How many files of a kind are listed; the folder leads to the others."""
 
@@ -39,8 +45,25 @@ def new_address(kind: Kind, workshop: Workshop) -> str:
     if draft.is_item and draft.path in _read(workshop):
         return ""
     text = add_item("", kind.written.name, draft.text) if isinstance(kind.written, YamlList) and draft.is_item else ""
-    query = urlencode({"filename": draft.path, "value": text or draft.text}, quote_via=quote)
+    return _begin(draft.path, text or draft.text, settings)
+
+
+def _begin(path: str, text: str, settings: Settings) -> str:
+    """GitHub's page for a new file, with its path and its text filled in."""
+    query = urlencode({"filename": path, "value": text}, quote_via=quote)
     return f"{settings.repository}/new/{settings.branch}?{query}"
+
+
+def _new_tables(kind: Kind, workshop: Workshop) -> Iterator[Mapping[str, str]]:
+    """A way to begin a table for each entry that may have one and has none, the newest first."""
+    settings, written = workshop.site.settings, kind.written
+    if not isinstance(written, Tables) or not begins_table(kind):
+        return
+    for owner in workshop.site.entries[written.beside]:
+        draft = make_table(kind, owner.id, settings.data)
+        if not any(f"{draft.path.removesuffix('.csv')}{ending}" in _read(workshop) for ending in TABLE_ENDINGS):
+            title = f"New {kind.singular}: {shorten(owner.title, MOST_LETTERS)}"
+            yield {"title": title, "href": _begin(draft.path, draft.text, settings)}
 
 
 def make_editing(workshop: Workshop) -> Iterator[Page]:
@@ -68,14 +91,16 @@ def _rows(workshop: Workshop) -> Iterator[Mapping[str, object]]:
     for kind in site.kinds:
         files = list(dict.fromkeys(_files(kind, workshop)))
         folder = f"{site.settings.repository}/tree/{site.settings.branch}/{_folder(kind, workshop)}"
-        begun = new_address(kind, workshop)
+        address = new_address(kind, workshop)
+        begun: list[Mapping[str, str]] = [{"title": f"New {kind.singular}", "href": address}] if address else []
+        begun += islice(_new_tables(kind, workshop), MOST_NEW)
         if not files and not begun:
             continue
         yield {
             "id": f"at-{kind.name}",
             "title": kind.title,
             "text": kind.explanation,
-            "new": {"title": f"New {kind.singular}", "href": begun} if begun else None,
+            "new": begun,
             "files": [{"title": file, "href": edit_address(file, site.settings)} for file in files[:MOST_FILES]],
             "more": {"title": f"All files of {kind.title}", "href": folder} if len(files) > MOST_FILES else None,
         }

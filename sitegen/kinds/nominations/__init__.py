@@ -18,7 +18,7 @@ KIND = Kind(
     explanation="Who nominated whom, with the printed name beside the matched constituency.",
     model=NominationList,
     home=Path(__file__).parent,
-    written=Tables("nominations", companions=("aliases",), rest="together"),
+    written=Tables("nominations", companions=("aliases",), rest="together", beside="contests"),
     address="elections/{id}/nominations/",
     parent="",
     title_field="",

@@ -41,7 +41,7 @@ KIND = Kind(
     explanation="Who signed an open letter; shown with their consent alone.",
     model=SignatoryList,
     home=Path(__file__).parent,
-    written=Tables("signatories"),
+    written=Tables("signatories", beside=LETTERS),
     address="letters/{id}/#at-signatories",
     title_field="",
     order=lambda entry: (entry.id,),
