@@ -21,8 +21,9 @@ from sitegen.values import Text, WholeDay
 
 MEMBERSHIP_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z][0-9]{6,7}(?![A-Za-z0-9_])")
 _FIGURES: Final = bytes.maketrans(b"123456789", b"000000000")
-_ELEVEN: Final = b"0" * 11
-"""As many figures as a mobile number has, once all figures are 0 and what may part them is gone."""
+_MAY_BE_MOBILE: Final = (re.compile(rb"07\d{9}"), re.compile(rb"47\d{9}"))
+"""What every mobile number holds once all that may part its figures is gone; each alone is looked for very fast."""
+_PARTING: Final = b" \n\t\r.()-" + "\xa0".encode()
 _MOBILE: Final = re.compile(
     r"(?<![\d+])(?:\(?\+44\)?[\s.-]?(?:\(0\)[\s.-]?)?7|0044[\s.-]?7|\(?07)\d(?:[\s().-]{0,2}\d){8}(?!\d)"
 )
@@ -173,12 +174,18 @@ def _may_be_private(text: str) -> bool:
 
 def find_private(text: str, contacts: frozenset[str]) -> Iterator[tuple[str, re.Match[str]]]:
     """Mobile numbers, home addresses and private e-mail addresses in a text, each with its code."""
-    if ("07" in text or "44" in text) and _ELEVEN in text.encode().translate(_FIGURES, b" \n\t.()-"):
+    if ("07" in text or "44" in text) and _may_hold_mobile(text):
         yield from (("W402", found) for found in _MOBILE.finditer(text))
     if "@" in text:
         yield from (("W404", found) for found in _EMAIL.finditer(text) if not _is_public(found[0], contacts))
     if _POSTCODE.search(text):
         yield from (("W403", found) for found in _STREET.finditer(text))
+
+
+def _may_hold_mobile(text: str) -> bool:
+    """A quick look, over tables of figures too: it costs a twentieth of the close one."""
+    figures = text.encode().translate(None, _PARTING)
+    return any(one.search(figures) for one in _MAY_BE_MOBILE)
 
 
 _POSTCODE: Final = re.compile(r"[0-9][A-Z]?[ ]?[0-9][A-Z][A-Z]\b")
