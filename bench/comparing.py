@@ -8,9 +8,6 @@ from pathlib import Path
 from bench.measuring import Run, measure, middle, ratio
 from bench.peers import Generator, find_edited, lay_out
 
-MATERIAL_PAGES = 1_000
-"""Above so many pages Material takes many minutes, and is only measured where it is asked for by name."""
-
 
 @dataclass(slots=True)
 class Row:
@@ -26,7 +23,7 @@ def compare(
     generators: Sequence[Generator], pages: int, rounds: int, folder: Path, say: Callable[[str], None]
 ) -> list[Row]:
     """Build a site of so many pages with each generator, in each state, one after the other, so many rounds."""
-    places = {generator.name: folder / generator.layout for generator in generators}
+    places = {generator.name: folder / generator.name for generator in generators}
     for generator in generators:
         lay_out(generator, pages, places[generator.name])
     rows = {(one.name, state): Row(pages, one.name, state) for one in generators for state in one.states}
@@ -44,7 +41,8 @@ def compare(
 def _build(generator: Generator, state: str, folder: Path, sentence: str) -> Run:
     """One build from a state of the output, with the page that is edited put right again at the end."""
     if state == "cold":
-        shutil.rmtree(folder / generator.output, ignore_errors=True)
+        for left in (generator.output, ".cache"):
+            shutil.rmtree(folder / left, ignore_errors=True)
     if state != "one page edited":
         return measure(generator.command, folder, generator.settings)
     page = find_edited(generator, folder)

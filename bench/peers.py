@@ -1,12 +1,13 @@
 """The generators that are compared: how a site is laid out for each, and how it is built."""
 
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bench.measuring import RunFailed
 
@@ -17,14 +18,17 @@ _OTHER_CORPUS: Final = ROOT.parent / "shared" / "bench" / "corpus.py"
 STATES: Final = ("cold", "again", "one page edited")
 """In which state the output is found: not there; there, with nothing changed; there, with one page changed."""
 
+MOST_PAGES: Final = 1_000
+"""Above so many pages Material, and all that sitegen can make, take many minutes."""
+
 _PARTY: Final = """\
 name: Anytown Labour Party
 kind: clp
 imprint:
   promoter: {name: A. Agent, address: "1 High Street, Anytown, ZZ1 1ZZ"}
 """
-_PLUGINS = "plugins:\n  - sitegen: {share_images: false}\n"
-"""Without share images: no peer draws pictures; `python -m bench.cards` measures one alone."""
+_PAGES_ALONE: Final = "{share_images: false, documents: false}"
+"""No peer draws pictures, or makes PDF and Word files; `bench.cards` and `bench.documents` measure one alone."""
 _SITE: Final = "site_name: Anytown Labour Party\nsite_url: https://anytown.example.org/\n"
 
 
@@ -44,21 +48,41 @@ class Generator:
     copied: Path | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
     states: tuple[str, ...] = STATES
+    fit: Callable[[Path], None] | None = None
+    """What is changed in the folder of the texts, so that no more is asked of it than of others."""
 
 
-def find_sitegen() -> Generator:
+def find_sitegen(name: str = "sitegen", options: str = _PAGES_ALONE, **more: Any) -> Generator:
     """The command of the checkout, else that of the running Python; raises RunFailed where there is none."""
     return Generator(
-        name="sitegen",
+        name=name,
         layout="sitegen",
         command=(_find_program("sitegen"), "build", "--today", "2026-11-01"),
         texts="content",
         output="site",
         files={
-            "mkdocs.yml": f"{_SITE}docs_dir: content\ntheme: {{name: clp}}\n{_PLUGINS}",
+            "mkdocs.yml": f"{_SITE}docs_dir: content\ntheme: {{name: clp}}\nplugins:\n  - sitegen: {options}\n",
             "data/party.yml": _PARTY,
         },
+        settings={"PYTHONDONTWRITEBYTECODE": ""},  # a program that is installed is not compiled at each start
+        **more,
     )
+
+
+def find_further_sitegens(pages: int) -> Iterator[Generator]:
+    """sitegen asked for what Hugo makes, as far as that can be; and, on smaller sites, for all that it can make."""
+    yield find_sitegen("sitegen, Hugo's pages", fit=leave_out_further, states=STATES[:1])
+    if pages <= MOST_PAGES:
+        yield find_sitegen("sitegen, everything", "{}", states=STATES[:1])
+
+
+def leave_out_further(texts: Path) -> None:
+    """Make newsletters news, so that no e-mails are made, and take tags away: Hugo is asked for no page of one."""
+    for path in sorted(texts.rglob("*.md")):
+        text = re.sub(r"^tags: .*\n", "", path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+        path.write_text(text.replace("](../newsletters/", "](../news/"), encoding="utf-8")
+    for path in sorted((texts / "newsletters").glob("*.md")):
+        path.rename(texts / "news" / path.name)
 
 
 def _find_program(name: str) -> str:
@@ -103,6 +127,8 @@ def lay_out(generator: Generator, pages: int, folder: Path) -> None:
     corpus = [str(_OTHER_CORPUS)] if _OTHER_CORPUS.exists() else ["-m", "bench.corpus"]
     options = ["--pages", str(pages), "--out", str(folder / generator.texts), "--for", generator.layout]
     subprocess.run([sys.executable, *corpus, *options], cwd=ROOT, check=True)
+    if generator.fit:
+        generator.fit(folder / generator.texts)
 
 
 def write_settings(generator: Generator, folder: Path) -> None:

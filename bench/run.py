@@ -56,16 +56,16 @@ def main() -> None:
 
 
 def _find_generators(peers: list[str] | None, pages: int) -> "Iterator[Generator]":
-    from bench.comparing import MATERIAL_PAGES
-    from bench.peers import find_hugo, find_material, find_sitegen
+    from bench.peers import MOST_PAGES, find_further_sitegens, find_hugo, find_material, find_sitegen
 
     yield find_sitegen()
+    yield from find_further_sitegens(pages)
     if peers is None or "hugo" in peers:
         if hugo := find_hugo():
             yield hugo
         else:
             print("Hugo is not installed, so it is left out: sudo apt-get install hugo.")
-    if "material" in (peers or ()) or (peers is None and pages <= MATERIAL_PAGES):
+    if "material" in (peers or ()) or (peers is None and pages <= MOST_PAGES):
         yield find_material()
 
 

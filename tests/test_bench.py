@@ -11,7 +11,7 @@ from bench.comparing import Row, make_report, make_table
 from bench.corpus import LAYOUTS, SHARES, make_sheets, write_corpus
 from bench.measuring import Run, RunFailed, measure
 from bench.nominations import CANDIDATES, measure_map, write_rows
-from bench.peers import find_sitegen, write_settings
+from bench.peers import Generator, find_further_sitegens, find_sitegen, write_settings
 
 PAGES = 20
 
@@ -50,9 +50,22 @@ def test_reports_have_hundreds_of_words_and_tables_a_hundred_rows() -> None:
 
 
 def test_sitegen_builds_the_corpus_and_finds_nothing_wrong_in_it(tmp_path: Path) -> None:
-    generator = find_sitegen()
+    _build_and_look(find_sitegen(), tmp_path)
+
+
+def test_the_corpus_that_asks_for_no_more_than_hugos_pages_is_without_mistakes_too(tmp_path: Path) -> None:
+    like_hugo, everything = find_further_sitegens(PAGES)
+    _build_and_look(like_hugo, tmp_path)
+    assert not list(tmp_path.rglob("email.html"))
+    assert not (tmp_path / like_hugo.output / "tags").exists()
+    assert everything.name == "sitegen, everything"
+
+
+def _build_and_look(generator: Generator, tmp_path: Path) -> None:
     write_settings(generator, tmp_path)
     write_corpus(PAGES, tmp_path / generator.texts, generator.layout)
+    if generator.fit:
+        generator.fit(tmp_path / generator.texts)
     built = subprocess.run(generator.command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
     assert built.returncode == 0, built.stdout + built.stderr
     told = [line for line in built.stderr.splitlines() if line.startswith(f"{generator.texts}/")]
