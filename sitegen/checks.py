@@ -86,9 +86,9 @@ def _is_flawed(kind: Kind, found: Found) -> bool:
 
 def _party(party: Party, document: Document, site_map: SiteMap) -> Iterator[Problem]:
     imprint: Any = party.imprint
-    named: list[tuple[Steps, Any]] = []
+    named: list[tuple[Steps, Any]] = [((), party)]
     if imprint:
-        named = [(("imprint", "on_behalf_of", number), one) for number, one in enumerate(imprint.on_behalf_of)]
+        named += [(("imprint", "on_behalf_of", number), one) for number, one in enumerate(imprint.on_behalf_of)]
         named += [(("imprint", name), getattr(imprint, name)) for name in ("promoter", "printer")]
     for steps, one in named:
         for name in ("name", "address"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from sitegen.checks import Found, check_site
+from sitegen.checks import PLACEHOLDERS, Found, check_site
 from sitegen.keeping import FOLDER, Keeper
 from sitegen.kind import Entry, Kind, MarkdownFiles, Settings, Site, Tables, YamlFiles, YamlList
 from sitegen.party import Party, PartyKind
@@ -166,7 +166,7 @@ def _make_site(
     left = {one.key: one.document.file for one in (*everything, *reader.flawed) if one.key not in shown}
     files = {path: settings.root / settings.content / path for path in _assets(reader)}
     return Site(
-        settings=settings,
+        settings=_named(settings, party),
         party=party,
         kinds=kinds,
         entries=published,
@@ -176,6 +176,12 @@ def _make_site(
         withheld={**reader.unread, **left},
         documents=tuple(reader.documents),
     )
+
+
+def _named(settings: Settings, party: Party) -> Settings:
+    """The settings; where the site's name is still that of a template, it is the party's."""
+    is_template = any(one in settings.site_name for one in PLACEHOLDERS)
+    return replace(settings, site_name=party.name) if is_template and party.name else settings
 
 
 def _is_published(entry: Entry[Any], settings: Settings) -> bool:

@@ -1,5 +1,6 @@
 """A new site: a few questions or flags, and a folder that builds without a warning."""
 
+import json
 import os
 import pty
 import select
@@ -11,10 +12,12 @@ from typing import Final
 import pytest
 import yaml
 
+from sitegen import __version__
 from sitegen.drafts import can_begin
 from sitegen.json_schemas import name_of_schema
 from sitegen.kinds import KINDS
 from sitegen.starting import find_seat
+from sitegen.starting.generator import requirement_of
 from tests.parties import TODAY, read_tree, run_sitegen
 
 FLAGS: Final[Mapping[str, str]] = {
@@ -88,11 +91,58 @@ def test_a_template_stops_at_the_imprint_until_it_is_put_right(tmp_path: Path) -
     text = file.read_text(encoding="utf-8").replace("NAME OF THE PROMOTER", "Ann Example")
     text = text.replace("ADDRESS OF THE PROMOTER", "1 High Street").replace("NAME OF YOUR PARTY", "Smallton Labour")
     file.write_text(text, encoding="utf-8")
-    for page in (party / "content").rglob("*.md"):
-        named = page.read_text(encoding="utf-8").replace("NAME OF YOUR PARTY", "Smallton Labour")
-        page.write_text(named, encoding="utf-8")
     done = run_sitegen(party, "build", "--strict", "--today", TODAY)
     assert done.returncode == 0, done.stderr
+    pages = {
+        path: data for path, data in read_tree(party / "site").items() if path.endswith((".html", ".json", ".xml"))
+    }
+    assert [path for path, data in pages.items() if b"NAME OF" in data] == []
+    assert b"<title>Smallton Labour" in pages["index.html"]
+
+
+def test_a_template_says_what_comes_next(tmp_path: Path) -> None:
+    done = run_sitegen(tmp_path, "new", "ours", "--template", "--generator", "clp-sitegen @ https://example.org/s.whl")
+    assert "tick 'Template repository'" in done.stdout
+    assert "sitegen serve" not in done.stdout
+    assert "GitHub cannot install" not in done.stdout
+    assert "GitHub cannot install sitegen yet" in run_sitegen(tmp_path, "new", "other", "--template").stdout
+
+
+def test_a_name_that_holds_no_constituency_is_told_with_what_may_be_meant(tmp_path: Path) -> None:
+    given = [part for flag in {**FLAGS, "--name": "Holbron and St Pancras CLP"}.items() for part in flag]
+    said = run_sitegen(tmp_path, "new", "ours", *given).stdout
+    assert "'Holbron and St Pancras CLP' names no constituency: write yours behind 'seats' in data/party.yml." in said
+    assert "Perhaps Holborn and St Pancras?" in said
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        (
+            {"url": "https://git.example.org/sitegen", "vcs_info": {"vcs": "git", "commit_id": "a1b2c3"}},
+            "clp-sitegen @ git+https://git.example.org/sitegen@a1b2c3",
+        ),
+        ({"url": "https://example.org/s.whl", "archive_info": {}}, "clp-sitegen @ https://example.org/s.whl"),
+        ({"url": "file:///home/ann/sitegen", "dir_info": {"editable": True}}, f"clp-sitegen=={__version__}"),
+        ({}, f"clp-sitegen=={__version__}"),
+    ],
+)
+def test_github_gets_the_generator_from_where_this_one_came(told: dict[str, object], line: str) -> None:
+    assert requirement_of(json.dumps(told) if told else "") == line
+
+
+@pytest.mark.slow
+def test_somebody_who_stops_at_a_question_is_told_that_nothing_was_made(tmp_path: Path) -> None:
+    said = converse(tmp_path, "Bath Labour Party\n", after=(b"never a private one", b"\x03"))
+    assert "Stopped. Nothing was made." in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_made_can_be_read_by_a_program(tmp_path: Path) -> None:
+    given = [part for flag in FLAGS.items() for part in flag]
+    told = json.loads(run_sitegen(tmp_path, "new", "ours", *given, "--format", "json").stdout)
+    assert "ours/data/party.yml" in told["wrote"]
+    assert told["problems"] == []
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
@@ -133,8 +183,8 @@ def test_an_answer_that_the_site_would_not_take_is_told_at_once(
     assert list(tmp_path.iterdir()) == []
 
 
-def converse(folder: Path, answers: str) -> str:
-    """What the command says at a terminal to somebody who types `answers`."""
+def converse(folder: Path, answers: str, after: tuple[bytes, bytes] = (b"", b"")) -> str:
+    """What the command says at a terminal to somebody who types `answers`, and one thing more after some words."""
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)
@@ -149,6 +199,9 @@ def converse(folder: Path, answers: str) -> str:
         if not part:
             break
         said += part
+        if after[0] and after[0] in said:
+            os.write(terminal, after[1])
+            after = (b"", b"")
     os.waitpid(child, 0)
     os.close(terminal)
     return said.decode()

@@ -1,5 +1,6 @@
 """The command on terminals and without one: bars, few letters, keys, completion, and help that teaches."""
 
+import json
 import os
 import shlex
 import signal
@@ -87,8 +88,6 @@ def test_build_says_what_it_is_asked_to_say(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_build_tells_machines_what_it_made_and_found(tmp_path: Path) -> None:
-    import json
-
     party = write_party(tmp_path, {"content/news/fair.md": "---\ntitle: Fair\ndate: 2026-03-01\n---\n# Big\n"})
     told = json.loads(run_sitegen(party, "build", "--today", TODAY, "--format", "json").stdout)
     assert told["folder"] == str(party / "site")
@@ -195,6 +194,45 @@ def test_the_help_of_every_command_shows_how_it_is_used(
     assert command.help, name
     for line in examples:
         calls(line)
+
+
+TELLING = ("new", "add", "check", "status", "build", "schemas", "newsletter freeze", "import nominations")
+
+
+@pytest.mark.parametrize("words", TELLING)
+def test_every_command_that_writes_or_checks_can_answer_programs(words: str) -> None:
+    command = dict(commands())[f"sitegen {words}"]
+    (option,) = (one for one in command.params if one.name == "form")
+    assert isinstance(option.type, click.Choice)
+    assert "json" in option.type.choices
+
+
+def test_every_import_answers_programs_in_the_same_shape() -> None:
+    importers = [name for name, _ in commands() if name.startswith("sitegen import ")]
+    assert len(importers) >= 3
+    for name in importers:
+        assert any(one.name == "form" for one in dict(commands())[name].params), name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["check", "build", "newsletter freeze march", "import motion list.txt", "status"])
+def test_what_is_wrong_has_one_shape_in_every_command(command: str, tmp_path: Path) -> None:
+    broken = {
+        "content/news/fair.md": "---\ntitle: Fair\ndate: 31/03/2026\n---\nCome.\n",
+        "list.txt": "# Buses\n\n1. that\n",
+    }
+    party = write_party(tmp_path, broken)
+    arguments = (*command.split(), "--today", TODAY, "--format")
+    done = run_sitegen(party, *arguments, "json")
+    told = json.loads(done.stdout)
+    problems = told if isinstance(told, list) else told.get("problems", told.get("next_steps"))
+    if not command.startswith("import"):
+        assert done.returncode == 1
+        assert [(one["code"], one["file"], one["line"]) for one in problems] == [("E210", "content/news/fair.md", 3)]
+        noted = run_sitegen(party, *arguments, "github").stdout
+        assert "::error file=content/news/fair.md,line=3," in noted
+    else:
+        assert set(told) == {"wrote", "found", "problems"}
 
 
 def calls(line: str) -> None:

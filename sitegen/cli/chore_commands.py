@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen.cli.manners import Manners
-from sitegen.cli.options import CONFIG_FILE, TODAY, existing, show_examples
-from sitegen.cli.printing import print_problems, quieten
+from sitegen.cli.options import CONFIG_FILE, FORMAT, TODAY, existing, show_examples
+from sitegen.cli.printing import print_as, print_done, print_problems, quieten
 from sitegen.words import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sitegen.kind import Chore, Entry, Kind, Site  # brings the models, which help does not need
+    from sitegen.problems import Problem
 
 
 class Main(Manners):
@@ -43,17 +46,17 @@ def _group(name: str) -> click.Group | None:
 
 
 def _command(kind: "Kind", chore: "Chore") -> click.Command:
-    def run(id: str, config_file: str, today: date | None) -> None:
-        _run(kind, chore, id, existing(config_file), today)
+    def run(id: str, config_file: str, today: date | None, form: str) -> None:
+        _run(kind, chore, id, (existing(config_file), today), form)
 
     decorated: Any = run
-    for option in (TODAY, CONFIG_FILE, click.argument("id", metavar="ID")):
+    for option in (FORMAT, TODAY, CONFIG_FILE, click.argument("id", metavar="ID")):
         decorated = option(decorated)
     shown = show_examples(f"sitegen {kind.singular} {chore.name} march-2026")
     return click.command(chore.name, help=chore.help, epilog=shown)(decorated)
 
 
-def _run(kind: "Kind", chore: "Chore", id: str, config_file: str, today: date | None) -> None:
+def _run(kind: "Kind", chore: "Chore", id: str, where: tuple[str, date | None], form: str) -> None:
     from sitegen.building import BuildFailed, read_content  # MkDocs takes a while to load, and help needs none of it
     from sitegen.importing import write_change  # as above
     from sitegen.kind import ChoreRefused  # as above
@@ -61,14 +64,14 @@ def _run(kind: "Kind", chore: "Chore", id: str, config_file: str, today: date | 
 
     quieten()
     try:
-        site, problems = read_content(config_file, today)
+        site, problems = read_content(*where)
     except BuildFailed as failed:
-        print_problems(failed.problems)
+        _print(form, failed.problems)
         click.echo(failed.reason or "Nothing was written.", err=True)
         sys.exit(2 if failed.is_wrong_use else 1)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
-        print_problems(errors)
+        _print(form, errors)
         click.echo("Nothing was written: put these right first.", err=True)
         sys.exit(1)
     entry = _find(kind, id, site)
@@ -77,7 +80,17 @@ def _run(kind: "Kind", chore: "Chore", id: str, config_file: str, today: date | 
     except ChoreRefused as refused:
         raise click.UsageError(str(refused)) from None
     write_change(change, site.settings.root)
-    click.echo(f"Wrote {change.words} into {change.file}.")
+    print_done(form, f"Wrote {change.words} into {change.file}.", [change.file])
+
+
+def _print(form: str, problems: "Sequence[Problem]") -> None:
+    """Problems as they were asked for; JSON in the shape of what was written."""
+    if form == "json":
+        print_done(form, "", [], problems)
+    elif form == "github":
+        print_as(form, problems, "")
+    else:
+        print_problems(problems)
 
 
 def _find(kind: "Kind", id: str, site: "Site") -> "Entry[Any]":

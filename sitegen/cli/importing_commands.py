@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from sitegen.cli.options import CONFIG_FILE, TODAY, existing, show_examples
-from sitegen.cli.printing import print_problems, quieten
+from sitegen.cli.options import CONFIG_FILE, FORMAT, TODAY, existing, show_examples
+from sitegen.cli.printing import print_as, print_done, print_problems, quieten
 from sitegen.intake import ImportOption, ImportRefused, Pasted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sitegen.intake import Finding
     from sitegen.kind import Importer  # brings the models, which help does not need
+    from sitegen.problems import Problem
 
 _PARTIAL: Final = click.option("--partial", is_flag=True, help="Write what is clear, and leave out what is not.")
 _DRY_RUN: Final = click.option("--dry-run", is_flag=True, help="Only show what would be written.")
@@ -57,11 +61,11 @@ def _command(importer: "Importer") -> click.Command:
     """The command of one importer, with the options that all have and its own."""
 
     def run(**given: Any) -> None:
-        common = _Common(*(given.pop(name) for name in ("files", "config_file", "today", "partial", "dry_run")))
+        common = _Common(*(given.pop(name) for name in ("files", "config_file", "today", "partial", "dry_run", "form")))
         _run(importer, {name: value or "" for name, value in given.items()}, common)
 
     decorated: Any = run
-    for option in (*map(_option, reversed(importer.options)), _DRY_RUN, _PARTIAL, TODAY, CONFIG_FILE, _FILES):
+    for option in (*map(_option, reversed(importer.options)), FORMAT, _DRY_RUN, _PARTIAL, TODAY, CONFIG_FILE, _FILES):
         decorated = option(decorated)
     words = f"{importer.help} FILE may be '-' for what is typed or piped in."
     return click.command(importer.name, help=words, epilog=_examples(importer))(decorated)
@@ -82,6 +86,7 @@ class _Common:
     today: date | None
     partial: bool
     dry_run: bool
+    form: str
 
 
 def _option(option: ImportOption) -> Any:
@@ -103,18 +108,52 @@ def _run(importer: "Importer", options: dict[str, str], common: _Common) -> None
     except ImportRefused as refused:
         raise click.UsageError(str(refused)) from None
     except BuildFailed as failed:
-        print_problems(failed.problems)
+        _print(common.form, failed.problems)
         click.echo(failed.reason or "Nothing was written.", err=True)
         sys.exit(2 if failed.is_wrong_use else 1)
-    for line in report_lines(rehearsed.plan):
-        click.echo(line)
+    if common.form == "text":
+        click.echo("".join(f"{line}\n" for line in report_lines(rehearsed.plan)), nl=False)
     is_clear = common.partial or rehearsed.plan.is_clear
     may_write = rehearsed.is_right and is_clear
-    print_problems(rehearsed.problems if is_clear else ())
-    if may_write and not common.dry_run:
+    will_write = may_write and not common.dry_run
+    if will_write:
         write_changes(rehearsed)
-    click.echo(closing_words(rehearsed, partial=common.partial, dry_run=common.dry_run))
+    wrote = [change.file for change in rehearsed.plan.changes] if will_write else []
+    closing = closing_words(rehearsed, partial=common.partial, dry_run=common.dry_run)
+    _print(common.form, rehearsed.problems if is_clear else (), wrote, _found(rehearsed.plan.findings))
+    if common.form == "text":
+        click.echo(closing)
+    elif not may_write:
+        click.echo(closing, err=True)
     sys.exit(0 if may_write else 1)
+
+
+def _print(
+    form: str, problems: "Sequence[Problem]", wrote: "Sequence[str]" = (), found: "Sequence[Mapping[str, object]]" = ()
+) -> None:
+    """Problems as they were asked for; JSON with what was found and written beside them."""
+    if form == "json":
+        print_done(form, "", wrote, problems, found=list(found))
+    elif form == "github":
+        print_as(form, problems, "")
+    else:
+        print_problems(problems)
+
+
+def _found(findings: "Sequence[Finding]") -> "list[Mapping[str, object]]":
+    """What was found in the pasted files, in plain values; what looks private is not repeated."""
+    from sitegen.privacy import hide_words  # as above
+
+    return [
+        {
+            "file": one.name,
+            "line": one.line,
+            "text": hide_words(one.text),
+            "standing": str(one.standing),
+            "words": hide_words(one.words),
+        }
+        for one in findings
+    ]
 
 
 def _read(name: str) -> Pasted:

@@ -9,11 +9,15 @@ from typing import Final
 import click
 
 from sitegen.cli.completion import complete_seats, completing
-from sitegen.cli.options import TODAY, show_examples
+from sitegen.cli.manners import tell
+from sitegen.cli.options import PRINTED, TODAY, show_examples
+from sitegen.cli.printing import print_done
 from sitegen.days import LONDON
 from sitegen.party import PartyKind
 from sitegen.register import Seat
 from sitegen.starting import PLACEHOLDERS, Answers, FolderInUse, find_seat, make_folder, party_names, what_is_wrong
+from sitegen.starting.generator import is_nowhere, own_generator
+from sitegen.words import join_words
 
 _QUESTIONS: Final = {
     "name": "What is your party called? The Tab key completes it",
@@ -22,6 +26,11 @@ _QUESTIONS: Final = {
     "promoter_address": "At which postal address do letters reach them? The imprint needs it too",
     "colour": "Which colour? A code such as #b8231b",
 }
+NOTHING_MADE: Final = "Stopped. Nothing was made."
+WHERE_FROM: Final = (
+    "GitHub cannot install sitegen yet: write into requirements.txt where it gets it, such as "
+    "'clp-sitegen @ git+https://…', or say so with --generator."
+)
 _FLAGS: Final = {name: f"--{name.replace('_', '-')}" for name in _QUESTIONS}
 
 
@@ -49,6 +58,7 @@ _FLAGS: Final = {name: f"--{name.replace('_', '-')}" for name in _QUESTIONS}
 @click.option("--generator", default=None, help="What pip installs: a version, an address or a file of sitegen.")
 @click.option("--template", "is_template", is_flag=True, help="Ask nothing: make the folder of a GitHub template.")
 @TODAY
+@PRINTED
 def new(
     folder: Path,
     kind: str,
@@ -56,24 +66,35 @@ def new(
     generator: str | None,
     is_template: bool,
     today: date | None,
+    form: str,
     **given: str | None,
 ) -> None:
     """Start a site in a new FOLDER, ready to build: answer five questions, or give the answers as options."""
-    texts = _known(given) if is_template else _ask(given)
-    seat = _seat_of(texts["name"]) if kind in ("clp", "branch") and not is_template else None
+    has_seat = kind in ("clp", "branch") and not is_template
+    texts, seat = _known(given) if is_template else {}, None
+    try:
+        texts = texts or _ask(given)
+        seat = _seat_of(texts["name"]) if has_seat else None
+    except click.Abort:
+        tell(f"\n{NOTHING_MADE}")
+        sys.exit(1)
     answers = Answers(
         **texts,
         kind=PartyKind(kind),
         seats=(seat,) if seat else (),
         site_url=_with_slash(_right("site_url", site_url)),
-        generator=generator or PLACEHOLDERS.generator,
+        generator=generator or own_generator(),
     )
     try:
         made = make_folder(folder, answers, today or datetime.now(LONDON).date())
     except FolderInUse:
         reason = f"There is something in '{folder}' already. Name a folder that is not there yet."
         raise click.UsageError(reason) from None
-    click.echo(_last_words(folder, len(made), answers))
+    looked_for = "" if seat or not has_seat else texts["name"]
+    words = _template_words(folder, len(made)) if is_template else _last_words(folder, len(made), answers, looked_for)
+    if is_nowhere(answers.generator):
+        words = f"{words}\n{WHERE_FROM}"
+    print_done(form, words, [f"{folder / one}" for one in made])
 
 
 def _is_there() -> bool:
@@ -131,8 +152,20 @@ def _with_slash(url: str) -> str:
     return url if url.endswith("/") else f"{url}/"
 
 
-def _last_words(folder: Path, files: int, answers: Answers) -> str:
+def _template_words(folder: Path, files: int) -> str:
+    return (
+        f"Made {files} files in {folder}. Next: put them on GitHub, and tick 'Template repository' in its settings. "
+        "Whoever uses the template writes name and imprint into data/party.yml; until then nothing is published."
+    )
+
+
+def _last_words(folder: Path, files: int, answers: Answers, looked_for: str) -> str:
+    """What was made, and what comes next; `looked_for` is a name that holds no constituency."""
     seats = f" It covers {answers.seats[0].name}." if answers.seats else ""
+    if looked_for:
+        near = [one.name for one in find_seat(looked_for).suggestions[:3]]
+        meant = f" Perhaps {join_words(near, 'or')}?" if near else ""
+        seats = f" '{looked_for}' names no constituency: write yours behind 'seats' in data/party.yml.{meant}"
     return (
         f"Made {files} files in {folder}.{seats} "
         f"Next: go there (cd {folder}), run 'sitegen serve', and open README.md: it says how to publish."

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from sitegen.cli.options import CONFIG_FILE, TODAY, existing, show_examples
-from sitegen.cli.printing import print_problems, problem_parts, quieten
+from sitegen.cli.options import CONFIG_FILE, FORMAT, TODAY, existing, show_examples
+from sitegen.cli.printing import print_as, print_problems, problem_parts, quieten
 from sitegen.days import Day
 from sitegen.words import count_words, join_words
 
@@ -32,7 +32,7 @@ MOST: Final = 5
 @click.command(epilog=show_examples("sitegen status", "sitegen status --format json"))
 @CONFIG_FILE
 @TODAY
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is printed.")
+@FORMAT
 def status(config_file: str, today: date | None, form: str) -> None:
     """Show on one screen how the site stands, and what to do next."""
     from sitegen.building import BuildFailed, read_content  # MkDocs takes a while to load, and help needs none of it
@@ -42,13 +42,18 @@ def status(config_file: str, today: date | None, form: str) -> None:
     try:
         site, problems = read_content(existing(config_file), today)
     except BuildFailed as failed:
-        print_problems(failed.problems)
+        if form == "text":
+            print_problems(failed.problems)
+        else:
+            print_as(form, failed.problems, "")
         if failed.reason:
             click.echo(failed.reason, err=True)
         sys.exit(2 if failed.is_wrong_use else 1)
     state = read_state(site, problems)
     if form == "json":
         click.echo(json.dumps(_as_json(state), ensure_ascii=False, indent=2))
+    elif form == "github":
+        print_as(form, problems, site.settings.guide)
     else:
         width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
         click.echo("\n".join(_screen(state, width)))

@@ -56,8 +56,10 @@ class Answers:
     def values(self, today: date) -> Mapping[str, str]:
         """What stands for each placeholder in the files; values of YAML come with their quotation marks."""
         seat = self.seats[0] if self.seats else None
+        is_template = self.name == PLACEHOLDERS.name
         texts = {
             "name": self.name,
+            "home_title": "Welcome" if is_template else self.name,
             "short_name": short_name(self.name),
             "contact": self.contact,
             "promoter_name": self.promoter_name,
@@ -68,7 +70,7 @@ class Answers:
         }
         quoted = {name: json.dumps(text, ensure_ascii=False) for name, text in texts.items()}
         plain = {
-            "party": self.name,
+            "readme_title": "The website of our party" if is_template else f"The website of {self.name}",
             "kind": str(self.kind),
             "seats": json.dumps([one.name for one in self.seats], ensure_ascii=False),
             "site_url": self.site_url,
