@@ -23,6 +23,7 @@ from tests.browser.checkers import find_barriers
 from tests.browser.modes import MODES, Mode, open_page, sideways_scroll
 from tests.browser.serving import serve
 from tests.guide import GUIDE, Example, guide_pages, read_examples
+from tests.pages import find_broken_links
 from tests.parties import TODAY, run_sitegen
 from tools.field_table import walk_fields
 from tools.guide import name_files
@@ -68,6 +69,27 @@ def test_the_guide_has_a_page_for_every_task_every_code_and_every_kind(built_gui
     kinds = {f"fields/{kind.name}" for kind in KINDS}
     pages = {str(page.parent.relative_to(built_guide)) for page in built_guide.rglob("index.html")}
     assert sorted((tasks | codes | kinds) - pages) == []
+
+
+@pytest.mark.slow
+def test_every_link_and_fragment_of_the_guide_resolves(built_guide: Path) -> None:
+    assert list(find_broken_links(built_guide, "https://guide.example.org/")) == []
+
+
+@pytest.mark.slow
+def test_the_menu_of_the_guide_leads_to_every_reader_and_to_the_law(built_guide: Path) -> None:
+    text = (built_guide / "index.html").read_text(encoding="utf-8")
+    menu = text[text.index("<nav") : text.index("</nav>")]
+    for page in ("officer", "secretary", "campaign", "developer", "law"):
+        assert f'href="{page}/"' in menu, page
+
+
+@pytest.mark.slow
+def test_decisions_keep_their_numbers_in_the_guide(built_guide: Path) -> None:
+    text = (built_guide / "developer/decisions/index.html").read_text(encoding="utf-8")
+    for file in sorted((ROOT / "docs/decisions").glob("0*.md")):
+        assert f"{int(file.name[:4])} · " in text, file.name
+    assert "<ol" not in text[text.index("<main") : text.index("</main>")]
 
 
 @pytest.mark.slow
