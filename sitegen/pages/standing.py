@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sitegen import __version__
 from sitegen.describing import describe, describe_calendar
-from sitegen.kind import CalendarPlace, Entry, Here, Kind, Site
+from sitegen.kind import CalendarPlace, Entry, Here, Kind, Site, newest_first
 from sitegen.pages.frame import FORMATS
 from sitegen.pages.json_ld import tell_publisher
 from sitegen.pages.page import Page
@@ -47,7 +47,7 @@ def _home(workshop: Workshop) -> Page:
     site = workshop.site
 
     def make() -> Any:
-        latest = [here.item(entry) for entry in workshop.dated[:PICTURED]]
+        latest = [here.item(entry) for entry in _newest(workshop)]
         first = _told_large(latest)
         others = [{**item, "picture": None} for item in latest if item is not first][: LATEST - 1]
         values: dict[str, object] = {"first": first, "others": others, "from_kinds": _kinds_at_home(workshop)}
@@ -72,6 +72,13 @@ def set_headline(title: str) -> str | list[str]:
     """A headline of short sentences as one line for each; any other as it is."""
     lines = re.split(r"(?<=[.!?]) ", title)
     return lines if len(lines) > 1 and max(map(len, lines)) <= LONGEST_LINE else title
+
+
+def _newest(workshop: Workshop) -> list[Entry[Any]]:
+    """The newest entries; those of one moment in the order of the menu, so that news lead."""
+    places = {kind.name: place for place, kind in enumerate(workshop.site.kinds)}
+    newest = workshop.dated[:PICTURED]
+    return sorted(newest, key=lambda entry: (newest_first(entry)[0], places[entry.kind.name]))
 
 
 def _told_large(latest: Sequence[Mapping[str, object]]) -> Mapping[str, object] | None:

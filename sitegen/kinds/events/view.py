@@ -86,7 +86,10 @@ def _shown(entry: Entry[Any], site: Site) -> Meeting:
 def _ticket_title(entry: Entry[Any], meeting: Meeting, site: Site) -> str:
     if not rule_of(entry):
         return "When and where"
-    return "The next date" if meeting.last_day >= site.settings.today else "The last date"
+    if meeting.last_day < site.settings.today:
+        return "The last date"
+    sooner = any(_belongs(one, entry) and one.start.date < meeting.start.date for one in coming(site) if not one.is_off)
+    return "The next usual date" if sooner else "The next date"
 
 
 def _part_of(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, str] | None:

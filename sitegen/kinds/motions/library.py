@@ -127,7 +127,8 @@ def _view_statuses(site: Site, here: Here) -> Mapping[str, object]:
     rows = []
     for status, meaning in MEANINGS.items():
         found = by_address.get(f"{REFERENCE}{status.value}/")
-        link = {"title": count_words(len(found.entries), "motion"), "href": here.url(found.address)} if found else None
+        count = count_words(len(found.entries), "motion").replace(" ", "\N{NO-BREAK SPACE}") if found else ""
+        link = {"title": count, "href": here.url(found.address)} if found else None
         tag = {"words": meaning.words, "tone": meaning.tone, "icon": meaning.icon}
         rows.append({"id": status.value, "tag": tag, "text": meaning.explanation, "link": link})
     return {"rows": rows, "library": here.url("motions/")}
