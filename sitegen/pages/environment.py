@@ -1,16 +1,13 @@
 """The one strict environment of all templates, with the ways of Jinja that cost most made shorter."""
 
-import re
 from collections.abc import Iterable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PrefixLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from sitegen.kind import Kind
 
-_SPECIAL: Final = re.compile("[&<>\"']")
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
@@ -26,19 +23,6 @@ class TemplateEnvironment(Environment):
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
-
-    def _generate(self, *args: Any, **options: Any) -> str:
-        """The Python of a template, with our escaping: a name that is given last counts in the whole module."""
-        return f"{super()._generate(*args, **options)}\nfrom {__name__} import quick_escape as escape\n"
-
-
-def quick_escape(value: object) -> str:
-    """What `escape` gives, sooner: most of what templates print is safe already, or holds nothing to escape."""
-    if type(value) is Markup:
-        return value
-    if type(value) is str and not _SPECIAL.search(value):
-        return value
-    return escape(value)
 
 
 def make_environment(kinds: Iterable[Kind], theme_folders: Sequence[Path]) -> Environment:
@@ -63,8 +47,8 @@ def make_environment(kinds: Iterable[Kind], theme_folders: Sequence[Path]) -> En
 
 
 def _bytecode_cache() -> FileSystemBytecodeCache | None:
-    """Templates as compiled last time, under names of our own; None where the machine has no safe folder for them."""
+    """Templates as they were compiled last time; None where the machine has no safe folder for them."""
     try:
-        return FileSystemBytecodeCache(pattern="__sitegen_%s.cache")
+        return FileSystemBytecodeCache()
     except (RuntimeError, OSError):
         return None

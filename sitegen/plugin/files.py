@@ -1,10 +1,8 @@
 """Pages and files as MkDocs knows them, finished before it sees them."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -23,11 +21,6 @@ class MadePage(MkDocsPage):
 
     made: Page
 
-    def _set_canonical_url(self, base: str | None) -> None:
-        """The address on the web, as MkDocs finds it, without taking it apart for each page anew."""
-        self.canonical_url = f"{base.rstrip('/')}/{self.url}" if base else None
-        self.abs_url = f"{_path_of(base)}{self.url}" if base else None
-
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing is read: the page is made from the loaded site; what stands here is for a frame that is not ours."""
         self.markdown = ""
@@ -45,11 +38,6 @@ class MadePage(MkDocsPage):
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """Links and anchors were checked when the content was loaded."""
-
-
-@lru_cache(maxsize=1)
-def _path_of(base: str) -> str:
-    return f"{urlsplit(base).path.rstrip('/')}/"
 
 
 def made_page(page: Page, config: MkDocsConfig, title: str = "") -> File:
