@@ -63,7 +63,6 @@ def take_picture(page: Page, width: int) -> Image.Image:
     """The top of a page in a window of that width, at half its size."""
     page.set_viewport_size({"width": width, "height": 900})
     page.evaluate("document.querySelectorAll('img').forEach(one => { one.loading = 'eager' })")
-    page.evaluate("document.querySelectorAll('.section').forEach(one => { one.style.contentVisibility = 'visible' })")
     page.evaluate(
         "Promise.all([document.fonts.ready, ...[...document.images].map(one => one.decode().catch(() => 0))])"
     )
