@@ -56,7 +56,7 @@ def _build(generator: Generator, state: str, folder: Path, sentence: str) -> Run
 
 def make_table(rows: Sequence[Row]) -> Iterator[str]:
     """The medians, line by line, and beside each figure how many times Hugo's it is."""
-    yield f"{'pages':>6}  {'generator':<20} {'output':<16} {'processor s':>19} {'wall s':>19} {'memory MiB':>19}"
+    yield f"{'pages':>6}  {'generator':<21} {'output':<16} {'processor s':>19} {'wall s':>19} {'memory MiB':>19}"
     before = 0
     for row in rows:
         shown, before = "" if row.pages == before else f"{row.pages:,}", row.pages
@@ -65,7 +65,7 @@ def make_table(rows: Sequence[Row]) -> Iterator[str]:
             f"{number:>11.{1 if name == 'memory' else 2}f}{f' ({times[name]:.2f})' if times else '':<8}"
             for name, number in numbers.items()
         )
-        yield f"{shown:>6}  {row.generator:<20} {row.state:<16} {' '.join(cells)}".rstrip()
+        yield f"{shown:>6}  {row.generator:<21} {row.state:<16} {' '.join(cells)}".rstrip()
 
 
 def _times_hugo(row: Row, rows: Sequence[Row]) -> Mapping[str, float]:
