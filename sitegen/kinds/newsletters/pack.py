@@ -39,10 +39,10 @@ def make_pack(site: Site) -> Iterator[MadeFile]:
     """`email.html` and `email.txt` of every issue."""
     for entry in _issues(site):
         values = cache(lambda press, one=entry: _values(one, press))
-        yield MadeFile(f"{entry.address}email.html", lambda press, one=entry, of=values: _html(one, press, of(press)))  # type: ignore[misc]  # as above
-        yield MadeFile(f"{entry.address}email.txt", lambda press, one=entry, of=values: _text(one, press, of(press)))  # type: ignore[misc]  # as above
+        yield MadeFile(f"{entry.address}email.html", lambda press, one=entry, of=values: _html(one, press, of(press)))  # type: ignore[misc]  # mypy infers no default
+        yield MadeFile(f"{entry.address}email.txt", lambda press, one=entry, of=values: _text(one, press, of(press)))  # type: ignore[misc]  # mypy infers no default
         if needs_jpeg(Path(entry.fields.image or "")):
-            yield MadeFile(f"{entry.address}{PICTURE}", lambda press, one=entry: _jpeg(one, press))  # type: ignore[misc]  # as above
+            yield MadeFile(f"{entry.address}{PICTURE}", lambda press, one=entry: _jpeg(one, press))  # type: ignore[misc]  # mypy infers no default
 
 
 def make_send_pages(site: Site) -> Iterator[FurtherPage]:
@@ -52,7 +52,7 @@ def make_send_pages(site: Site) -> Iterator[FurtherPage]:
             address=f"{entry.address}send/",
             title="Send this issue",
             template="send.html",
-            view=lambda here, one=entry: _sending(one, here, site),  # type: ignore[misc]  # one is bound here
+            view=lambda here, one=entry: _sending(one, here, site),  # type: ignore[misc]  # mypy infers no default
             description=f"How to send the newsletter “{entry.title}” by e-mail.",
             entry=entry,
             part="send",
