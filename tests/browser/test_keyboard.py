@@ -10,9 +10,9 @@ from PIL import Image, ImageChops
 from playwright._impl._api_structures import Clip  # the type of a picture's part is not exported
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.browser.every_type import ask_every_type
 from tests.browser.keyboard import find_keyboard_faults
 from tests.browser.modes import MODES, ZOOMED, Mode, open_page
-from tests.browser.page_types import find_page_types
 from tests.browser.quality_log import Note
 from tests.browser.sample_sites import find_names
 from tests.browser.serving import serve
@@ -46,13 +46,8 @@ def test_tab_reaches_every_control_in_order_and_in_sight(
 def test_tab_reaches_every_control_of_every_page_type(
     browser: Browser, build_sample: Build, site: str, mode: Mode, note: Note
 ) -> None:
-    folder = build_sample(site)
-    places, found = find_page_types(folder), []
-    with serve(folder) as address:
-        for place in places:
-            with open_page(browser, address + place, mode) as page:
-                found += [f"{place}: {fault}" for fault in find_keyboard_faults(page)]
-    note("keyboard walk", site, mode.name, len(places), len(found))
+    pages, found = ask_every_type(browser, build_sample(site), mode, find_keyboard_faults)
+    note("keyboard walk", site, mode.name, pages, len(found))
     assert "\n".join(found) == ""
 
 

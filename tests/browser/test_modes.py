@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.checkers import find_barriers, find_sniffed_faults
+from tests.browser.every_type import ask_every_type
 from tests.browser.modes import MODES, ZOOMED, Log, Mode, open_page, sideways_scroll
 from tests.browser.page_types import find_page_types, find_pages
 from tests.browser.probing import probe
@@ -79,13 +80,8 @@ def test_the_mode_of_search_opens_what_there_is_to_search_with(browser: Browser,
 def test_pa11y_has_no_error_on_any_page_type(
     browser: Browser, build_sample: Build, site: str, mode: Mode, note: Note
 ) -> None:
-    folder = build_sample(site)
-    places, found = find_page_types(folder), []
-    with serve(folder) as address:
-        for place in places:
-            with open_page(browser, address + place, mode) as page:
-                found += [f"{place}: {fault}" for fault in find_sniffed_faults(page)]
-    note("HTML_CodeSniffer", site, mode.name, len(places), len(found))
+    pages, found = ask_every_type(browser, build_sample(site), mode, find_sniffed_faults)
+    note("HTML_CodeSniffer", site, mode.name, pages, len(found))
     assert listed(found) == ""
 
 
@@ -95,13 +91,8 @@ def test_pa11y_has_no_error_on_any_page_type(
 def test_every_page_type_has_no_barrier_in_any_mode(
     browser: Browser, build_sample: Build, site: str, mode: Mode, note: Note
 ) -> None:
-    folder = build_sample(site)
-    places, found = find_page_types(folder), []
-    with serve(folder) as address:
-        for place in places:
-            with open_page(browser, address + place, mode) as page:
-                found += [f"{place}: {fault}" for fault in faults(page, mode)]
-    note("axe-core", site, mode.name, len(places), len(found))
+    pages, found = ask_every_type(browser, build_sample(site), mode, lambda page: faults(page, mode))
+    note("axe-core", site, mode.name, pages, len(found))
     assert listed(found) == ""
 
 
