@@ -4,6 +4,7 @@
 `--no-skips` makes a skipped test a failed one, so that no rule is left out unseen.
 """
 
+import signal
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,6 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected files instead of comparing them")
     parser.addoption("--figures", type=Path, help="a file to which measured figures are added (make report)")
     parser.addoption("--no-skips", action="store_true", help="a skipped test is a failed test")
+
+
+def pytest_configure() -> None:
+    """Hear the stop key again where tests run in the background: shells let such programs, and theirs, ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(wrapper=True)

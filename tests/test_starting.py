@@ -1,10 +1,6 @@
 """A new site: a few questions or flags, and a folder that builds without a warning."""
 
 import json
-import os
-import pty
-import select
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -19,7 +15,11 @@ from sitegen.kinds import KINDS
 from sitegen.starting import find_seat
 from sitegen.starting.generator import requirement_of
 from tests.parties import TODAY, read_tree, run_sitegen
+from tests.terminals import converse
 
+NEW: Final = ["-m", "sitegen", "new", "ours", "--today", TODAY]
+STOP_KEY: Final = "\x03"
+"""What a terminal makes of Ctrl and C."""
 FLAGS: Final[Mapping[str, str]] = {
     "--name": "Holborn & Saint Pancras CLP",
     "--contact": "secretary@example.org",
@@ -133,7 +133,7 @@ def test_github_gets_the_generator_from_where_this_one_came(told: dict[str, obje
 
 @pytest.mark.slow
 def test_somebody_who_stops_at_a_question_is_told_that_nothing_was_made(tmp_path: Path) -> None:
-    said = converse(tmp_path, "Bath Labour Party\n", after=(b"never a private one", b"\x03"))
+    said = converse(NEW, tmp_path, "Bath Labour Party\n", then=("never a private one", STOP_KEY))
     assert "Stopped. Nothing was made." in said
     assert list(tmp_path.iterdir()) == []
 
@@ -183,34 +183,10 @@ def test_an_answer_that_the_site_would_not_take_is_told_at_once(
     assert list(tmp_path.iterdir()) == []
 
 
-def converse(folder: Path, answers: str, after: tuple[bytes, bytes] = (b"", b"")) -> str:
-    """What the command says at a terminal to somebody who types `answers`, and one thing more after some words."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.execv(sys.executable, [sys.executable, "-m", "sitegen", "new", "ours", "--today", TODAY])
-    os.write(terminal, answers.encode())
-    said = b""
-    while select.select([terminal], [], [], 60)[0]:
-        try:
-            part = os.read(terminal, 4096)
-        except OSError:  # how a terminal ends on Linux
-            break
-        if not part:
-            break
-        said += part
-        if after[0] and after[0] in said:
-            os.write(terminal, after[1])
-            after = (b"", b"")
-    os.waitpid(child, 0)
-    os.close(terminal)
-    return said.decode()
-
-
 @pytest.mark.slow
 def test_five_questions_make_a_site(tmp_path: Path) -> None:
     typed = ["Holbron and St Pancras CLP", "nobody", "sec@example.org", "Ann Example", "1 High Street", "", "y", ""]
-    said = converse(tmp_path, "\n".join(typed))
+    said = converse(NEW, tmp_path, "\n".join(typed))
     assert "Is its constituency Holborn and St Pancras? [y/N]" in said
     assert "'contact' does not hold an e-mail address." in said
     assert "It covers Holborn and St Pancras." in said

@@ -17,7 +17,7 @@ import pytest
 from sitegen.cli import main
 from tests import ROOT
 from tests.parties import TODAY, read_tree, run_sitegen, write_party
-from tests.terminals import converse
+from tests.terminals import Silent, converse
 
 WORK: Final = """
 from sitegen.cli import progress
@@ -53,6 +53,24 @@ def test_long_work_shows_a_bar_that_goes_when_it_is_done(tmp_path: Path) -> None
 )
 def test_no_bar_is_shown_where_none_is_wanted(given: dict[str, Any], tmp_path: Path) -> None:
     assert work(tmp_path, **given) == "Done.\r\n"
+
+
+def test_a_program_that_waits_for_ever_is_ended(tmp_path: Path) -> None:
+    with pytest.raises(Silent, match="Your name"):
+        converse(["-c", "input('Your name: ')"], tmp_path, seconds=1)
+
+
+@pytest.mark.slow
+def test_the_tests_of_the_stop_key_run_in_the_background_too(tmp_path: Path) -> None:
+    run_one = "-m pytest -q -p no:cacheprovider tests/test_starting.py -k somebody_who_stops"
+    done = subprocess.run(
+        ["bash", "-c", f"trap '' INT; exec {shlex.quote(sys.executable)} {run_one} --basetemp {tmp_path / 'run'}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "1 passed" in done.stdout, done.stdout
 
 
 def test_a_bar_asked_for_without_colour_has_none(tmp_path: Path) -> None:
@@ -152,7 +170,6 @@ def test_a_stopped_build_leaves_the_old_site_and_nothing_beside_it(tmp_path: Pat
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore the key
     ) as running:
         assert running.stdout
         assert any("pages …" in line for line in running.stdout)
