@@ -240,5 +240,13 @@ def test_the_bars_of_a_flow_are_whole_and_its_bands_meet_them() -> None:
     assert [one.words for one in chart.key] == ["A", "B", "In", "Out"]
 
 
+def test_the_words_of_a_step_take_two_lines_rather_than_run_off_a_phone() -> None:
+    steps = [FlowStep("1. First", {0: 1}), FlowStep("2. Surplus of Persephone Featherstone-Lamb", {0: 1})]
+    chart = make_flow("f", "F", ["A"], steps, settled_words="In", nobody_words="Out", columns=("To",), rows=())
+    lines = re.findall(r'<text x="0" y="(\d+)" class="plot__over" paint-order="stroke">([^<]+)', chart.svg)
+    assert lines == [("16", "1. First"), ("112", "2. Surplus of Persephone"), ("130", "Featherstone-Lamb")]
+    assert 'y="138"' in chart.svg
+
+
 def test_letters_do_not_run_out() -> None:
     assert [letter_of(number) for number in (0, 25, 26, 27)] == ["A", "Z", "A2", "B2"]

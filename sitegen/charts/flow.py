@@ -6,6 +6,8 @@ between two bars stands in a drawing of its own that is stretched to the same wi
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from textwrap import wrap
 from typing import Final
 
 from markupsafe import Markup
@@ -15,10 +17,13 @@ from sitegen.charts.svg import draw_frame, draw_text
 from sitegen.words import shorten
 
 WORDS: Final = 24
+LINE: Final = 18
 BAR: Final = 28
 BETWEEN: Final = 44
-STEP: Final = WORDS + BAR + BETWEEN
-"""The height of a step in pixels: its words, its bar, and what runs to the next one."""
+"""Heights in pixels: a line of words above a bar, a second one, the bar, and what runs down to the next words."""
+
+LETTERS_IN_LINE: Final = 26
+"""How many letters have room beside each other on the narrowest phone, even where a reader spaces them out."""
 
 LEAST_LETTER: Final = 0.05
 """The least share of the width in which a letter has room."""
@@ -61,13 +66,14 @@ def make_flow(
     """The flow of `names` through `steps`; `rows` are the same figures as text, in print already."""
     whole = max((sum(step.shares.values()) for step in steps), default=0) or 1
     places = [_places(step, len(names), whole) for step in steps]
-    parts = []
-    for number, step in enumerate(steps):
-        if number:
-            parts.append(_between(step, places[number - 1], places[number], (number - 1) * STEP + WORDS + BAR, whole))
-    for number, step in enumerate(steps):
-        parts += _bar(step, places[number], number * STEP)
-    height = len(steps) * STEP - BETWEEN
+    tops = _tops(steps)
+    parts = [
+        _between(steps[after], places[before], places[after], (tops[before] + BAR, tops[after]), whole)
+        for before, after in pairwise(range(len(steps)))
+    ]
+    for step, place, top in zip(steps, places, tops, strict=True):
+        parts += _bar(step, place, top)
+    height = tops[-1] + BAR if tops else 0
     description = f"{len(steps)} bars, one below the other. " + " ".join(
         f"{step.words}: {_said(step, names, settled_words, nobody_words)}." for step in steps
     )
@@ -103,18 +109,34 @@ def _places(step: FlowStep, count: int, whole: float) -> dict[int, tuple[float, 
     return found
 
 
+def _lines(step: FlowStep) -> list[str]:
+    """The words of a step, broken into two lines at most: a drawing does not break them by itself."""
+    return wrap(shorten(step.words, 2 * LETTERS_IN_LINE - 6), LETTERS_IN_LINE) or [""]
+
+
+def _tops(steps: Sequence[FlowStep]) -> list[int]:
+    """Where the bars begin, in pixels from the top."""
+    tops: list[int] = []
+    for step in steps:
+        before = tops[-1] + BAR + BETWEEN if tops else 0
+        tops.append(before + WORDS + LINE * (len(_lines(step)) - 1))
+    return tops
+
+
 def _bar(step: FlowStep, places: Mapping[int, tuple[float, float]], top: int) -> list[str]:
-    parts = [draw_text(shorten(step.words, 44), 0, top + WORDS - 8, "plot__over", has_halo=True)]
+    """A bar that begins at `top`, with its words above."""
+    parts = [
+        draw_text(words, 0, top - 8 - LINE * below, "plot__over", has_halo=True)
+        for below, words in reversed([*enumerate(reversed(_lines(step)))])
+    ]
     for number, (at, width) in places.items():
         kind = "plot__nobody" if number == NOBODY else "plot__settled" if number in step.settled else "plot__part"
-        parts.append(
-            f'<rect class="{kind}" x="{_percent(at)}" width="{_percent(width)}" y="{top + WORDS}" height="{BAR}"/>'
-        )
+        parts.append(f'<rect class="{kind}" x="{_percent(at)}" width="{_percent(width)}" y="{top}" height="{BAR}"/>')
         if number != NOBODY and width >= LEAST_LETTER:
             is_settled = number in step.settled
             words = letter_of(number) + (" ✓" if is_settled and width >= 2 * LEAST_LETTER else "")
             kind = "plot__on" if is_settled else "plot__name"
-            parts.append(draw_text(words, _percent(at + width / 2), top + WORDS + 20, kind, "middle"))
+            parts.append(draw_text(words, _percent(at + width / 2), top + 20, kind, "middle"))
     return parts
 
 
@@ -122,17 +144,18 @@ def _between(
     step: FlowStep,
     before: Mapping[int, tuple[float, float]],
     after: Mapping[int, tuple[float, float]],
-    top: int,
+    span: tuple[int, int],
     whole: float,
 ) -> str:
-    """What stays runs down as a light band, what moves as a strong one."""
+    """What stays runs down as a light band, what moves as a strong one, between two heights."""
+    top, height = span[0], span[1] - span[0]
     given: dict[int, float] = {}
     got: dict[int, float] = {}
     for origin, target, amount in step.moves:
         given[origin] = given.get(origin, 0) + amount / whole
         got[target] = got.get(target, 0) + amount / whole
     kept = [
-        _band("plot__stays", before[one][0], after[one][0], before[one][1] - given.get(one, 0))
+        _band("plot__stays", before[one][0], after[one][0], before[one][1] - given.get(one, 0), height)
         for one in before
         if one in after and before[one][1] - given.get(one, 0) > 0
     ]
@@ -141,19 +164,17 @@ def _between(
     reached = {one: after[one][0] + after[one][1] - got.get(one, 0) for one in after}
     for origin, target, amount in step.moves:
         width = amount / whole
-        moved.append(_band("plot__moves", left[origin], reached[target], width))
+        moved.append(_band("plot__moves", left[origin], reached[target], width, height))
         left[origin] += width
         reached[target] += width
-    height = WORDS + BETWEEN
     return (
         f'<svg x="0" y="{top}" width="100%" height="{height}" viewBox="0 0 1000 {height}" preserveAspectRatio="none">'
         f"{''.join(kept + moved)}</svg>"
     )
 
 
-def _band(kind: str, start: float, end: float, width: float) -> str:
+def _band(kind: str, start: float, end: float, width: float, height: int) -> str:
     """A band from one bar to the next, with a curve at both ends."""
-    height = WORDS + BETWEEN
     middle = height // 2
     a, b, c, d = (f"{1000 * place:.1f}" for place in (start, start + width, end + width, end))
     down, up = f"C{b} {middle} {c} {middle} {c} {height}", f"C{d} {middle} {a} {middle} {a} 0"

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.browser
 Build = Callable[[str], Path]
 SNIFFED: Final = tuple(mode for mode in MODES if mode.name in ("light", "320-dark"))
 PLACES: Final = ("", "elections/national-committee-2026/nominations/", "motions/fair-pay/")
+COUNT: Final = "elections/campaign-committee-2026/results/campaign-committee-2026/"
 every_site = pytest.mark.parametrize("site", find_names())
 
 
@@ -119,3 +120,16 @@ def test_at_400_percent_nothing_is_lost_and_nothing_stands_still(
     with open_page(browser, served_site + place, ZOOMED) as page:
         assert sideways_scroll(page) == 0
         assert page.evaluate(probe("stuck")) == []
+
+
+def test_the_long_numbers_and_names_of_a_count_stay_in_the_window_where_text_is_spaced_out(
+    browser: Browser, served_site: str
+) -> None:
+    (spaced,) = (mode for mode in MODES if mode.spaced_text)
+    with open_page(browser, served_site + COUNT, spaced) as page:
+        assert sideways_scroll(page) == 0
+        boxes = page.get_by_role("group", name="Stage ")
+        assert boxes.count() > 1
+        assert boxes.nth(1).evaluate("box => box.scrollWidth > box.clientWidth")
+        names = page.locator(".plot__over").evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+        assert max(names) <= spaced.width

@@ -37,11 +37,13 @@ def faults(page: Page) -> Iterator[str]:
 
 
 def read_both(browser: Browser, address: str) -> Iterator[str]:
-    """What is wrong with a page on a desk and on a phone; a table must stay the same table."""
+    """What is wrong with a page on a desk and on a phone; a table must stay the same table, once unfolded."""
     roles = []
     for mode in (LIGHT, NARROW):
         with open_page(browser, address, mode) as page:
             yield from (f"{mode.name}: {fault}" for fault in faults(page))
+            page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+            yield from (f"{mode.name}, unfolded: {fault}" for fault in faults(page))
             roles.append(count_table_roles(page))
     if roles[0] != roles[1]:
         yield f"a screen reader meets other tables on a phone: {roles}"
