@@ -69,6 +69,7 @@ def build_site(
             config.plugins.on_build_error(error=Abort("stopped"))  # MkDocs tells plugins of mistakes alone
             raise
         finally:
+            gc.freeze()
             gc.enable()
             config.plugins.on_shutdown()
     return Built(Path(config.site_dir), run.pages, run.feeds, run.files, run.problems)

@@ -8,6 +8,7 @@ formulas are Björn Ottosson's (OKLab) and those of WCAG 2.2 (contrast ratio).
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 LIGHT_PAPER: Final = "#fffdf8"
@@ -49,6 +50,7 @@ class Accents:
     bright: str = ""
 
 
+@lru_cache
 def make_accents(colour: str) -> Accents:
     """The accents of a party whose colour is `#rgb` or `#rrggbb`; any other text raises ValueError."""
     lightness, chroma, hue = _to_oklch(colour)
