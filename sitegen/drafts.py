@@ -8,7 +8,7 @@ from datetime import date
 from typing import get_args
 
 from sitegen.article import Article, Shared
-from sitegen.kind import Kind, MarkdownFiles, Tables, YamlFiles, YamlList
+from sitegen.kind import Beginning, Kind, MarkdownFiles, Tables, YamlFiles, YamlList
 from sitegen.schema import Fields
 from sitegen.words import make_id
 
@@ -32,8 +32,23 @@ class Draft:
 
 
 def can_begin(kind: Kind) -> bool:
-    """Whether a single new entry of a kind can be begun: not where it is a row, has no title, or is on no page."""
-    return not isinstance(kind.written, Tables) and bool(kind.title_field) and bool(kind.address or kind.index)
+    """Whether an entry of a kind can be begun with a title of its own: not where it is a row, or has none."""
+    return not isinstance(kind.written, Tables) and bool(kind.title_field)
+
+
+def begins_another(kind: Kind) -> bool:
+    """Whether an entry of a kind is about another one and named after it: see `make_begun`."""
+    return kind.beginnings is not None
+
+
+def usual_title(kind: Kind) -> str:
+    """The title of an entry that is begun where nobody typed one; empty where the kind itself gives it."""
+    return "" if kind.title_field in _given(kind) else f"A new {kind.singular}"
+
+
+def owner_of(kind: Kind) -> str:
+    """The kind whose entries have to be there before one of this kind can be begun; empty where there is none."""
+    return kind.parent or (kind.written.beside if isinstance(kind.written, Tables) else "")
 
 
 def begins_table(kind: Kind) -> bool:
@@ -58,6 +73,15 @@ def make_table(kind: Kind, id: str, data: str = "data") -> Draft:
     return Draft(f"{data}/{written.folder}/{id}.csv", f"{columns}\n")
 
 
+def make_begun(kind: Kind, beginning: Beginning, content: str = "content") -> Draft:
+    """The draft of an entry that is named after another one, with what it is begun with."""
+    written = kind.written
+    assert isinstance(written, MarkdownFiles), "kinds with beginnings are written as Markdown"
+    path = "/".join(filter(None, (content, written.folder, beginning.parent, f"{beginning.id}.md")))
+    front = "\n".join(["---", *(f"# {note}" for note in beginning.notes), *_lines(kind, "", date.min), "---"])
+    return Draft(path, f"{front}\n{beginning.text}")
+
+
 def make_draft(
     kind: Kind, title: str, day: date, *, parent: str = "", content: str = "content", data: str = "data"
 ) -> Draft:
@@ -78,21 +102,24 @@ def make_draft(
 
 def _lines(kind: Kind, title: str, day: date) -> Iterator[str]:
     """A line for each field that is needed, the title and the day put in."""
-    model = kind.model
+    model, given = kind.model, _given(kind)
     if issubclass(model, Shared):
         yield "draft: yes"
-    has_title = False
     for name, info in model.model_fields.items():
-        if name == kind.title_field:
-            has_title = True
+        if name == kind.title_field and title:
             yield f"{name}: {_as_yaml(title)}"
         elif name == "date" and issubclass(model, Article):
             yield f"date: {day.isoformat()}"
-        elif info.is_required():
+        elif info.is_required() and name not in given:
             yield f"{name}: {_example(model, name)}"
-    if not has_title:
+    if title and kind.title_field not in model.model_fields:
         yield f"title: {_as_yaml(title)}"
-    yield from kind.begins_with
+    yield from (line for name, line in given.items() if not title or name != kind.title_field)
+
+
+def _given(kind: Kind) -> dict[str, str]:
+    """The lines that the kind itself gives a new entry, by the field."""
+    return {line.partition(":")[0]: line for line in kind.begins_with}
 
 
 def _example(model: type[Fields], name: str) -> str:

@@ -27,6 +27,7 @@ from sitegen.settings import Settings as Settings
 from sitegen.source import Document, Steps
 from sitegen.upkeep import Upkeep
 from sitegen.values import Prose
+from sitegen.written import Beginning as Beginning
 from sitegen.written import MarkdownFiles as MarkdownFiles
 from sitegen.written import Tables as Tables
 from sitegen.written import Written as Written
@@ -101,9 +102,8 @@ def as_written(entry: "Entry[Any]") -> tuple[Any, ...]:
 class Site:
     """Everything a party publishes, loaded and checked; frozen and trusted.
 
-    `entries` are the published ones of each kind, in the kind's order. `files` are those of the content folder that
-    are published, by path from it, `pictures` those among them. `by_key` finds an entry as references name it;
-    `withheld` are the keys not published yet, with their files.
+    `entries` are each kind's published ones, in its order; `files` those of the content folder, by path from it, with
+    `pictures` among them. `by_key` finds an entry as references name it; `withheld` are keys not published yet.
     """
 
     settings: Settings
@@ -315,19 +315,18 @@ class Kind:
     is in it. `further_pages` and `made_files` are what a kind publishes besides, `datasets` what it gives away as
     data, `importer` how pasted lists become its files. With a `home_view` that gives values, `home.html` is a section
     of the site's home page; `feed.html` is the text in feeds, where `pages/feed.html` does not do.
-    `paper` gives what of an entry is made as PDF and Word; None where an entry has no such documents.
-    `begins_with` are lines of YAML that a new entry needs beside its required fields.
-    `in_lists` says how words of a text read where a short description stands for it: in lists, feeds and search.
+    `paper` gives what of an entry is made as PDF and Word; None where it has no such documents. `begins_with` are
+    lines of YAML that a new entry needs beside its required fields or in their place, `beginnings` entries that are
+    waited for. `in_lists` says how words of a text read in short descriptions: in lists, feeds and search.
 
     `json_ld` gives what an entry's page says to machines (dated texts are articles without it), `index_json_ld`
     what its list says; `party_json_ld` adds to what they are told of the party, such as its accounts, and `manifest`
     to `/site.json`. All of these see the site from outside: addresses are absolute. `occasions` are what takes place
     from one day to another, both included; `calendars` those that readers can subscribe to. `foot_links` stand in the
     foot of every page, under the kind's title. With `takes_replies` readers can answer the author by e-mail. `moved`
-    are old addresses; `chores` are commands that change an entry's file,
-    `upkeep` is what of an entry ends one day or waits for somebody. A kind that `leads_home` stands beside the
-    head of the home page. With a `campaign_view` that gives values, `campaign.html` comes first below the opening of
-    the home page of a campaign. One that does not speak for the party holds the words of others, such as candidates.
+    are old addresses; `chores` are commands that change an entry's file, `upkeep` is what of it ends or waits. A
+    kind that `leads_home` stands beside the head of the home page. With a `campaign_view` that gives values,
+    `campaign.html` comes first on a campaign's home page. One that does not speak for the party holds others' words.
     """
 
     name: str
@@ -350,6 +349,7 @@ class Kind:
     check: Callable[[Entry[Any], Site], Iterable[Problem]] = field(default=lambda _entry, _site: ())
     check_all: Callable[[Site], Iterable[Problem]] = field(default=lambda _site: ())
     begins_with: tuple[str, ...] = ()
+    beginnings: Callable[[Site], Iterable[Beginning]] | None = None
     anchors: tuple[str, ...] = ()
     anchors_of: Callable[[Entry[Any], Site], Iterable[str]] = field(default=lambda _entry, _site: ())
     further_pages: Callable[[Site], Iterable[FurtherPage]] = field(default=lambda _site: ())

@@ -1,4 +1,4 @@
-"""Where editors write the entries of a kind: files of Markdown, lists and files of YAML, tables."""
+"""Where editors write the entries of a kind (Markdown, lists and files of YAML, tables), and how one is begun."""
 
 from dataclasses import dataclass
 
@@ -52,3 +52,17 @@ class Tables:
 
 
 Written = MarkdownFiles | YamlList | YamlFiles | Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """An entry that is waited for, named after another one: its id and that of the entry above it.
+
+    `title` says on a button what it is; `notes` are comments for the head of its file, `text` is what stands below.
+    """
+
+    id: str
+    parent: str
+    title: str
+    notes: tuple[str, ...] = ()
+    text: str = ""

@@ -301,10 +301,12 @@ def complete(folder: Path, typed: str, *, press: str = "\t\t") -> str:
         ("sitegen add repo", "sitegen add report"),
         ("sitegen build --str", "sitegen build --strict"),
         ("sitegen add candidate Jo --contest comm", "--contest committee-2026"),
+        ("sitegen add answers jo --questionnaire tw", "--questionnaire two-questions"),
     ],
 )
 def test_bash_completes_what_is_typed(typed: str, completed: str, tmp_path: Path) -> None:
-    party = write_party(tmp_path, {"data/contests/committee-2026.yml": "title: C\npositions: [{id: a, title: A}]\n"})
+    contest = {"data/contests/committee-2026.yml": "title: C\npositions: [{id: a, title: A}]\n"}
+    party = write_party(tmp_path, {**contest, "data/questionnaires/two-questions.yml": "title: Two questions\n"})
     assert completed in complete(party, typed, press="\t")
 
 

@@ -1,15 +1,27 @@
 """Add a text or an entry: a valid draft in the right place."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from sitegen.cli.completion import complete_contests, complete_kinds
+from sitegen.cli.completion import complete_ids, complete_kinds
 from sitegen.cli.options import CONFIG_FILE, PRINTED, TODAY, existing, read_day, show_examples
 from sitegen.cli.printing import print_done
 from sitegen.days import LONDON
-from sitegen.drafts import Draft, ListInOneLine, add_item, begins_table, can_begin, make_draft, make_table, typed_name
+from sitegen.drafts import (
+    Draft,
+    ListInOneLine,
+    add_item,
+    begins_another,
+    begins_table,
+    can_begin,
+    make_begun,
+    make_draft,
+    make_table,
+    typed_name,
+)
 from sitegen.kind import Kind, MarkdownFiles, Tables, YamlList
 from sitegen.kinds import KINDS
 from sitegen.swapping import write_whole
@@ -21,7 +33,7 @@ def _names(kind: Kind) -> tuple[str, ...]:
     return typed_name(kind), kind.name, make_id(kind.singular)
 
 
-_BEGUN = [kind for kind in KINDS if can_begin(kind) or begins_table(kind)]
+_BEGUN = [kind for kind in KINDS if can_begin(kind) or begins_table(kind) or begins_another(kind)]
 
 
 def _read_kind(_context: click.Context, _parameter: click.Parameter, value: str) -> Kind:
@@ -39,36 +51,51 @@ def _read_kind(_context: click.Context, _parameter: click.Parameter, value: str)
         'sitegen add news "Four hundred came to the fair"',
         'sitegen add candidate "Jo Example" --contest committee-2026',
         "sitegen add nominations committee-2026",
+        "sitegen add answers jo-example --questionnaire four-questions",
+        "sitegen add redirect /2019/03/spring-fair/",
     )
 )
 @click.argument("kind", callback=_read_kind, shell_complete=complete_kinds)
 @click.argument("title")
 @click.option("--date", "day", callback=read_day, help="When it is made public (year-month-day); today if left out.")
-@click.option("--contest", default="", shell_complete=complete_contests, help="For a candidate: the contest's id.")
+@click.option("--contest", default="", shell_complete=complete_ids, help="For a candidate: the contest's id.")
+@click.option("--questionnaire", default="", shell_complete=complete_ids, help="For answers: the questionnaire's id.")
 @CONFIG_FILE
 @TODAY
 @PRINTED
 def add(
-    kind: Kind, title: str, day: date | None, contest: str, config_file: str, today: date | None, form: str
+    kind: Kind, title: str, day: date | None, config_file: str, today: date | None, form: str, **owner: str
 ) -> None:
     """Begin a text or an entry: KIND is report, news, candidate …
 
-    For a list of nominations or signatories, TITLE is the id of the contest or the letter.
+    For a list of nominations or signatories, TITLE is the id of the contest or the letter; for answers that of the
+    candidate; for a redirect the old address.
     """
     root = Path(existing(config_file)).resolve().parent
-    title = " ".join(title.split())
-    written = kind.written
+    title, written = " ".join(title.split()), kind.written
     if not make_id(title):
         raise click.UsageError("The title needs letters or figures: the address is made from it.")
-    if isinstance(written, MarkdownFiles) and written.in_parents and not contest:
-        raise click.UsageError(f"Say which contest the {kind.singular} belongs to: --contest and its id.")
+    parent = _parent(root, kind, owner)
     if isinstance(written, Tables):
         draft = make_table(kind, _owner(root, written.beside, title))
+    elif begins_another(kind):
+        draft = _waited_for(kind, config_file, today, parent, make_id(title))
     else:
-        draft = make_draft(kind, title, day or today or datetime.now(LONDON).date(), parent=contest)
+        draft = make_draft(kind, title, day or today or datetime.now(LONDON).date(), parent=parent)
     line = _write(root, draft, written.name if isinstance(written, YamlList) else "")
     ready = " Take 'draft: yes' out when it is ready." if "draft: yes" in draft.text else ""
     print_done(form, f"Wrote {draft.path}{f', line {line}' if line else ''}.{ready}", (draft.path,), line=line or 1)
+
+
+def _parent(root: Path, kind: Kind, given: Mapping[str, str]) -> str:
+    """The id of the entry in whose folder the new one stands; empty where there are no such folders."""
+    if not (isinstance(kind.written, MarkdownFiles) and kind.written.in_parents):
+        return ""
+    singular = next(one.singular for one in KINDS if one.name == kind.parent)
+    if not given[singular]:
+        reason = f"Say which {singular} the {kind.singular} belongs to: --{singular} and its id."
+        raise click.UsageError(reason)
+    return _owner(root, kind.parent, given[singular])
 
 
 def _owner(root: Path, name: str, id: str) -> str:
@@ -81,6 +108,25 @@ def _owner(root: Path, name: str, id: str) -> str:
         known = f"There are: {join_words(ids)}." if ids else f"Begin it first: sitegen add {typed_name(kind)} …"
         raise click.UsageError(f"There is no {kind.singular} '{id}'. {did_you_mean(id, ids, known)}")
     return id
+
+
+def _waited_for(kind: Kind, config_file: str, today: date | None, parent: str, id: str) -> Draft:
+    """The draft of what is waited for from somebody, such as the answers of a candidate."""
+    from sitegen.building import BuildFailed, read_content  # MkDocs takes a while to load, and most need none of it
+
+    try:
+        site, _ = read_content(config_file, today)
+    except BuildFailed as failed:
+        raise click.UsageError(failed.reason or "The settings of the site cannot be read: sitegen check.") from None
+    key = f"{kind.name}:{parent}/{id}"
+    if key in site.by_key or key in site.withheld:
+        file = site.by_key[key].document.file if key in site.by_key else site.withheld[key]
+        raise click.UsageError(f"{file} is there already. Change it there.")
+    waited = {one.id: one for one in (kind.beginnings(site) if kind.beginnings else ()) if one.parent == parent}
+    if id not in waited:
+        known = f"Waited for: {join_words(list(waited))}." if waited else "None is waited for: look at 'sitegen check'."
+        raise click.UsageError(f"No {kind.singular} of '{id}' is waited for. {did_you_mean(id, list(waited), known)}")
+    return make_begun(kind, waited[id], site.settings.content)
 
 
 def _write(root: Path, draft: Draft, name: str) -> int:

@@ -56,17 +56,24 @@ def completing(choices: Sequence[str]) -> Iterator[None]:
 
 def complete_kinds(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The kinds that can be begun, each with what it is."""
-    from sitegen.drafts import begins_table, can_begin, typed_name  # brings the models, which help does not need
+    from sitegen.drafts import (
+        begins_another,
+        begins_table,
+        can_begin,
+        typed_name,
+    )  # brings the models, which help does not need
     from sitegen.kinds import KINDS  # as above
 
-    names = {typed_name(kind): kind.explanation for kind in KINDS if can_begin(kind) or begins_table(kind)}
+    begun_kinds = [kind for kind in KINDS if can_begin(kind) or begins_table(kind) or begins_another(kind)]
+    names = {typed_name(kind): kind.explanation for kind in begun_kinds}
     return [CompletionItem(name, help=words) for name, words in names.items() if name.startswith(begun)]
 
 
-def complete_contests(context: click.Context, _parameter: click.Parameter, begun: str) -> list[Any]:
-    """The ids of the contests of the party's folder."""
+def complete_ids(context: click.Context, parameter: click.Parameter, begun: str) -> list[Any]:
+    """The ids of the contests of the party's folder, or of whatever the option is called after."""
     root = Path(str(context.params.get("config_file") or "mkdocs.yml")).parent
-    return sorted(one.stem for one in (root / "data/contests").glob("*.yml") if one.stem.startswith(begun))
+    files = (root / f"data/{parameter.name}s").glob("*.yml")
+    return sorted(one.stem for one in files if one.stem.startswith(begun))
 
 
 def complete_seats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[Any]:

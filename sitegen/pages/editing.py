@@ -6,8 +6,19 @@ from itertools import islice
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from sitegen.drafts import add_item, begins_table, can_begin, make_draft, make_table
-from sitegen.kind import Kind, MarkdownFiles, Settings, Tables, YamlList
+from sitegen.drafts import (
+    Draft,
+    add_item,
+    begins_another,
+    begins_table,
+    can_begin,
+    make_begun,
+    make_draft,
+    make_table,
+    owner_of,
+    usual_title,
+)
+from sitegen.kind import Entry, Kind, MarkdownFiles, Settings, YamlList
 from sitegen.pages.page import Page
 from sitegen.pages.workshop import Workshop
 from sitegen.party import Repository
@@ -31,39 +42,56 @@ def edit_address(file: str, settings: Settings, line: int = 1) -> str:
     return f"{start}/edit/{settings.branch}/{path}"
 
 
-def new_address(kind: Kind, workshop: Workshop) -> str:
-    """Where a new file of a kind is written on the web, its first lines filled in; empty where there is no such way."""
-    settings = workshop.site.settings
-    parent = next((one.id for one in workshop.site.entries.get(kind.parent, ())), "") if kind.parent else ""
-    needs_parent = isinstance(kind.written, MarkdownFiles) and kind.written.in_parents
-    if not can_begin(kind) or (needs_parent and not parent):
-        return ""
-    dated = workshop.dated
+def _begun(kind: Kind, workshop: Workshop) -> Iterator[Mapping[str, str]]:
+    """A button for each new file of a kind that can be begun on the web: its title, and where it leads."""
+    if begins_another(kind):
+        yield from _new_about_others(kind, workshop)
+    elif begins_table(kind):
+        yield from _new_tables(kind, workshop)
+    elif can_begin(kind):
+        yield from _new_of_their_own(kind, workshop)
+
+
+def _new_of_their_own(kind: Kind, workshop: Workshop) -> Iterator[Mapping[str, str]]:
+    """One new entry; where entries stand in folders, such as those of contests, one for each folder."""
+    in_parents = isinstance(kind.written, MarkdownFiles) and kind.written.in_parents
+    for parent in workshop.site.entries.get(kind.parent, ()) if in_parents else (None,):
+        draft = _new_draft(kind, workshop, parent.id if parent else "")
+        if not draft.is_item:
+            yield _button(f"New {kind.singular}", parent, draft, workshop)
+        elif isinstance(kind.written, YamlList) and draft.path not in _read(workshop):
+            whole = Draft(draft.path, add_item("", kind.written.name, draft.text))
+            yield _button(f"New {kind.singular}", None, whole, workshop)
+
+
+def _new_draft(kind: Kind, workshop: Workshop, parent: str) -> Draft:
+    settings, dated = workshop.site.settings, workshop.dated
     day = dated[0].date.date if dated and dated[0].date else BEGINNING  # never today: pages would change every night
-    draft = make_draft(kind, f"A new {kind.singular}", day, parent=parent,
-                       content=settings.content, data=settings.data)  # fmt: skip
-    if draft.is_item and draft.path in _read(workshop):
-        return ""
-    text = add_item("", kind.written.name, draft.text) if isinstance(kind.written, YamlList) and draft.is_item else ""
-    return _begin(draft.path, text or draft.text, settings)
-
-
-def _begin(path: str, text: str, settings: Settings) -> str:
-    """GitHub's page for a new file, with its path and its text filled in."""
-    query = urlencode({"filename": path, "value": text}, quote_via=quote)
-    return f"{settings.repository}/new/{settings.branch}?{query}"
+    return make_draft(kind, usual_title(kind), day, parent=parent, content=settings.content, data=settings.data)
 
 
 def _new_tables(kind: Kind, workshop: Workshop) -> Iterator[Mapping[str, str]]:
-    """A way to begin a table for each entry that may have one and has none, the newest first."""
-    settings, written = workshop.site.settings, kind.written
-    if not isinstance(written, Tables) or not begins_table(kind):
-        return
-    for owner in workshop.site.entries[written.beside]:
-        draft = make_table(kind, owner.id, settings.data)
+    """A table for each entry that may have one and has none, the newest first."""
+    for owner in workshop.site.entries.get(owner_of(kind), ()):
+        draft = make_table(kind, owner.id, workshop.site.settings.data)
         if not any(f"{draft.path.removesuffix('.csv')}{ending}" in _read(workshop) for ending in TABLE_ENDINGS):
-            title = f"New {kind.singular}: {shorten(owner.title, MOST_LETTERS)}"
-            yield {"title": title, "href": _begin(draft.path, draft.text, settings)}
+            yield _button(f"New {kind.singular}", owner, draft, workshop)
+
+
+def _new_about_others(kind: Kind, workshop: Workshop) -> Iterator[Mapping[str, str]]:
+    """What is waited for, such as the answers of a candidate who has not answered yet."""
+    site = workshop.site
+    for one in kind.beginnings(site) if kind.beginnings else ():
+        draft = make_begun(kind, one, site.settings.content)
+        yield _button(f"New {kind.title.lower()}: {shorten(one.title, 2 * MOST_LETTERS)}", None, draft, workshop)
+
+
+def _button(words: str, owner: Entry[Any] | None, draft: Draft, workshop: Workshop) -> Mapping[str, str]:
+    """GitHub's page for a new file, with its path and its text filled in."""
+    settings = workshop.site.settings
+    title = f"{words}: {shorten(owner.title, MOST_LETTERS)}" if owner else words
+    query = urlencode({"filename": draft.path, "value": draft.text}, quote_via=quote)
+    return {"title": title, "href": f"{settings.repository}/new/{settings.branch}?{query}"}
 
 
 def make_editing(workshop: Workshop) -> Iterator[Page]:
@@ -90,20 +118,27 @@ def _rows(workshop: Workshop) -> Iterator[Mapping[str, object]]:
     site = workshop.site
     for kind in site.kinds:
         files = list(dict.fromkeys(_files(kind, workshop)))
-        folder = f"{site.settings.repository}/tree/{site.settings.branch}/{_folder(kind, workshop)}"
-        address = new_address(kind, workshop)
-        begun: list[Mapping[str, str]] = [{"title": f"New {kind.singular}", "href": address}] if address else []
-        begun += islice(_new_tables(kind, workshop), MOST_NEW)
-        if not files and not begun:
+        begun = list(islice(_begun(kind, workshop), MOST_NEW))
+        first = _first(kind, workshop)
+        if not files and not begun and not first:
             continue
+        folder = f"{site.settings.repository}/tree/{site.settings.branch}/{_folder(kind, workshop)}"
         yield {
             "id": f"at-{kind.name}",
             "title": kind.title,
             "text": kind.explanation,
+            "first": first,
             "new": begun,
             "files": [{"title": file, "href": edit_address(file, site.settings)} for file in files[:MOST_FILES]],
             "more": {"title": f"All files of {kind.title}", "href": folder} if len(files) > MOST_FILES else None,
         }
+
+
+def _first(kind: Kind, workshop: Workshop) -> str:
+    """What has to be begun before a kind can be: a contest before its candidates; empty where all is there."""
+    site, name = workshop.site, owner_of(kind)
+    owner = next((one for one in site.kinds if one.name == name and not site.entries.get(name)), None)
+    return f"Begin a {owner.singular} first, and publish it." if owner else ""
 
 
 def _read(workshop: Workshop) -> frozenset[str]:

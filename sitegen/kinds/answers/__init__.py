@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sitegen.elections.questions import Answers
 from sitegen.kind import Kind, MarkdownFiles
+from sitegen.kinds.answers.beginning import begin_answers
 from sitegen.kinds.answers.checks import check_answers
 from sitegen.kinds.answers.data import give_answers
 from sitegen.kinds.answers.importing import IMPORTER
@@ -23,6 +24,8 @@ KIND = Kind(
     order=lambda entry: (entry.parent, entry.id),
     in_menu=False,
     speaks_for_party=False,
+    begins_with=("received_on:",),
+    beginnings=begin_answers,
     check=check_answers,
     datasets=give_answers,
     importer=IMPORTER,

@@ -73,8 +73,14 @@ def _answer_file(entry: Entry[Any], candidate: str, site: Site) -> str:
     return site.withheld.get(key, "")
 
 
+def _is_draft(file: str, site: Site) -> bool:
+    """Whether a file is begun, and on no page before somebody says so: unlike one that only waits for its day."""
+    written = next((one.values.get("draft") for one in site.documents if one.file == file), None)
+    return str(written).lower() in ("yes", "true")
+
+
 def _silent(entry: Entry[Any], ids: Sequence[str], site: Site) -> Iterator[Problem]:
-    """Lines on nobody, on one candidate twice, or on one who has answered."""
+    """Lines on nobody, on one candidate twice, or on one who has answered; a draft is no answer yet."""
     first: dict[str, int] = {}
     for number, silent in enumerate(entry.fields.silent):
         place, id = entry.place("silent", number), silent.candidate
@@ -83,7 +89,7 @@ def _silent(entry: Entry[Any], ids: Sequence[str], site: Site) -> Iterator[Probl
         elif id not in ids and f"candidates:{entry.fields.contest}/{id}" not in site.withheld:
             hint = did_you_mean(id, ids, "Write the name of the candidate's file, without .md.")
             yield make_problem("E604", place, candidate=id, hint=hint)
-        elif file := _answer_file(entry, id, site):
+        elif (file := _answer_file(entry, id, site)) and not _is_draft(file, site):
             yield make_problem("E672", place, candidate=id, file=file)
         first.setdefault(id, place.line)
 

@@ -59,6 +59,7 @@ KIND = Kind(
     title_field="old",
     order=as_written,
     read_id=_read_id,
+    begins_with=("old: /an-old-address/", "new: /  # where the text is now, such as news:spring-fair"),
     in_menu=False,
     check=_check,
     check_all=_check_all,

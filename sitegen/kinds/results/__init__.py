@@ -15,6 +15,7 @@ KIND = Kind(
     explanation="Results of elections and selections, and polls: every figure, and every stage of a count.",
     model=Result,
     home=Path(__file__).parent,
+    begins_with=("method: order", "results: [{candidate: jo-example, rank: 1}]"),
     written=YamlFiles("results", beside=(".blt",)),
     address="elections/{contest}/results/{id}/",
     in_menu=False,
