@@ -42,11 +42,11 @@ def visit(addresses: Iterable[str], times: int = 1) -> Iterator[Visit]:
 
 
 def _middle(runs: list[dict[str, Any]]) -> Visit:
-    """The median of each figure, and everything that failed in any run."""
-    scores = {name: round(median(run["scores"][name] for run in runs)) for name in runs[0]["scores"]}
-    failed = sorted({fault for run in runs for fault in run["failed"]})
+    """The median of each figure of speed, and the rest as the first run says it."""
+    first = runs[0]
+    scores = {**first["scores"], "performance": round(median(run["scores"]["performance"] for run in runs))}
     shift, blocked = (median(run[name] for run in runs) for name in ("shift", "blocked"))
-    return Visit(runs[0]["address"], scores, tuple(failed), round(shift, 4), round(blocked))
+    return Visit(first["address"], scores, tuple(sorted(set(first["failed"]))), round(shift, 4), round(blocked))
 
 
 def find_lighthouse_faults(page: Visit, is_hidden: bool) -> Iterator[str]:
