@@ -78,3 +78,24 @@ def test_paper_is_light_whatever_was_chosen(browser: Browser, served_site: str) 
         page.emulate_media(media="screen")
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert is_dark(page)
+
+
+TOUCHES = """
+window.touched = 0;
+const own = Object.getOwnPropertyDescriptor(MediaList.prototype, "mediaText");
+Object.defineProperty(MediaList.prototype, "mediaText", {
+  get: own.get, set(words) { window.touched += 1; own.set.call(this, words); },
+});
+"""
+
+
+def test_until_somebody_chooses_no_rule_is_touched_so_that_a_long_page_is_styled_once(
+    browser: Browser, served_site: str
+) -> None:
+    with open_page(browser, served_site, LIGHT) as page:
+        page.add_init_script(TOUCHES)
+        page.reload(wait_until="load")
+        assert page.get_by_label(LABEL).is_visible()
+        assert page.evaluate("touched") == 0
+        page.get_by_label(LABEL).select_option("dark")
+        assert page.evaluate("touched") > 0

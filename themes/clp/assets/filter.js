@@ -11,12 +11,12 @@ function prepare(box) {
   const part = box.querySelector("search");
   const fold = box.querySelector("details");
   const status = part.querySelector("[role=status]");
-  const rows = [...box.querySelectorAll("tbody > tr")].map((row) => [row, wordsOf(row)]);
-  let waiting;
+  let rows, waiting;
 
   function narrow(text) {
     const words = plain(text).split(/\s+/).filter(Boolean);
     let shown = 0;
+    rows ??= [...box.querySelectorAll("tbody > tr")].map((row) => [row, wordsOf(row)]);
     if (fold && words.length) fold.open = true;
     for (const [row, own] of rows) {
       row.hidden = !words.every((word) => own.includes(word));

@@ -13,9 +13,12 @@
       ...(rule.media && DARK.test(rule.media.mediaText) ? [[rule.media, rule.media.mediaText]] : []),
       ...(rule.cssRules ? gather(rule.cssRules) : []),
     ]);
-  const dark = [...document.styleSheets].flatMap((sheet) => gather(sheet.cssRules));
+  let dark;
 
+  /* Whoever has chosen nothing is spared this: a touched rule makes the browser style the whole page anew. */
   const show = (scheme) => {
+    if (!dark && !scheme) return;
+    dark ??= [...document.styleSheets].flatMap((sheet) => gather(sheet.cssRules));
     for (const [media, own] of dark) {
       media.mediaText = scheme === "light" ? ALWAYS.light : scheme ? own.replace(DARK, ALWAYS.dark) : own;
     }
