@@ -149,6 +149,17 @@ def test_the_icon_takes_the_colour_of_the_party() -> None:
     assert make_icon(drawing, None) == drawing
     assert make_accents("#2e8b3d").fill in make_icon(drawing, "#2e8b3d")
     assert "#b8231b" not in make_icon(drawing, "#2e8b3d")
+    assert "#fff" in make_icon(drawing, "#2e8b3d")
+
+
+@pytest.mark.parametrize("colour", ["#ffd100", "#fd0", "#7fff00", "#fbd0dc"])
+def test_the_icon_of_a_bright_party_has_dark_lines_on_its_own_colour(colour: str) -> None:
+    """No yellow party finds an olive square in the tab."""
+    drawn = make_icon((THEME / "assets" / "icon.svg").read_text("utf-8"), colour)
+    fill, letters = re.findall(r'fill="(#[0-9a-f]+)"', drawn)
+    assert (fill, letters) == make_accents(colour).block
+    assert contrast(fill, colour) == 1
+    assert contrast(fill, letters) >= accent.ON_BRIGHT
 
 
 def test_no_rule_for_the_frame_reaches_out_of_our_room() -> None:

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from sitegen.keeping import Keeper
+from sitegen.looks.accent import ON_LIGHT, contrast, make_accents
 from sitegen.sharing import Card, card_name, load_networks, make_card, write_posts
 from sitegen.sharing.drawing import draw_card, imprint_lines
 from tests.pages import read_pages
@@ -67,6 +68,18 @@ def test_the_imprint_is_drawn_on_the_band_of_the_partys_colour() -> None:
     without = _open(draw_card(Card(CARD.title, CARD.party, CARD.kicker, "", CARD.accent))).crop((0, 600, 1200, 630))
     assert {colour for _, colour in without.getcolors() or ()} == {(0xB8, 0x23, 0x1B)}
     assert (255, 255, 255) in {colour for _, colour in with_words.getcolors(4096) or ()}
+
+
+@pytest.mark.parametrize("colour", ["#ffd100", "#fd0", "#7fff00", "#fbd0dc", "#b8231b", "#0a1a4f", "#d4a017"])
+def test_a_share_image_fills_areas_with_the_pair_of_colours_of_the_pages(colour: str) -> None:
+    accents = make_accents(colour)
+    drawn = _open(draw_card(Card(CARD.title, CARD.party, CARD.kicker, IMPRINT, accents.accent, accents.bright)))
+    palette = drawn.crop((0, 540, 1200, 630)).getcolors() or ()
+    band = {"#" + "".join(f"{one:02x}" for one in found) for _, found in palette if isinstance(found, tuple)}
+    fill, letters = accents.block
+    assert {fill, letters} <= band
+    assert contrast(fill, letters) >= ON_LIGHT
+    assert bool(accents.bright) is (colour in ("#ffd100", "#fd0", "#7fff00", "#fbd0dc"))
 
 
 def test_welsh_letters_are_drawn_and_not_replaced() -> None:

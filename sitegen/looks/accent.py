@@ -49,6 +49,11 @@ class Accents:
     dark_fill: str
     bright: str = ""
 
+    @property
+    def block(self) -> tuple[str, str]:
+        """The colours of a filled block of the light scheme and of the letters on it."""
+        return (self.bright, INK) if self.bright else (self.fill, ON_FILL)
+
 
 @lru_cache
 def make_accents(colour: str) -> Accents:
@@ -57,7 +62,7 @@ def make_accents(colour: str) -> Accents:
     accent = _darken_until(min(lightness, 0.56), chroma, hue)
     glow = _lighten_until(max(lightness, 0.74), min(chroma, 0.14), hue)
     dark_fill = _lift_off(min(lightness, 0.46), min(chroma, 0.165), hue)
-    bright = colour if contrast(colour, INK) >= ON_BRIGHT else ""
+    bright = _in_full(colour) if contrast(colour, INK) >= ON_BRIGHT else ""
     return Accents(accent=accent, fill=accent, glow=glow, dark_fill=dark_fill, bright=bright)
 
 
@@ -101,9 +106,13 @@ def _read_linear(colour: str) -> _Triple:
     """Linear light of red, green and blue, each from 0 to 1."""
     if not _HEX.fullmatch(colour):
         raise ValueError(f"A colour is written #rgb or #rrggbb, not {colour!r}.")
-    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
-    red, green, blue = (int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    red, green, blue = (int(_in_full(colour)[place : place + 2], 16) / 255 for place in (1, 3, 5))
     return _linear(red), _linear(green), _linear(blue)
+
+
+def _in_full(colour: str) -> str:
+    """`#rrggbb` for `#rgb` too."""
+    return colour if len(colour) == 7 else "#" + "".join(digit * 2 for digit in colour[1:])
 
 
 def _linear(channel: float) -> float:

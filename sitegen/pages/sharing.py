@@ -37,7 +37,9 @@ def card_of(page: Page, workshop: Workshop) -> Card:
     """What the share image of a page says."""
     site = workshop.site
     title = site.party.name if not page.address else page.title
-    return Card(title, site.party.masthead, _kicker(page), site.party.imprint.sentence, workshop.theme_colour)
+    colours = workshop.accents
+    imprint = site.party.imprint.sentence
+    return Card(title, site.party.masthead, _kicker(page), imprint, colours.accent, colours.bright)
 
 
 def _kicker(page: Page) -> str:

@@ -14,7 +14,7 @@ from sitegen.article import News
 from sitegen.documents.made import MadeDocument
 from sitegen.kind import Entry, FurtherPage, Kind, MarkdownFiles, Site
 from sitegen.links import SiteMap, make_site_map
-from sitegen.looks.accent import make_accents
+from sitegen.looks.accent import Accents, make_accents
 from sitegen.looks.stylesheet import make_sheets, make_stylesheet
 from sitegen.pages.environment import make_environment
 from sitegen.pages.here import HereOn
@@ -97,8 +97,13 @@ class Workshop:
 
     @cached_property
     def theme_colour(self) -> str:
-        """The colour that phones may give to the bar around the page: the filled accent of the light scheme."""
-        return make_accents(self.site.party.colour or DEFAULT_COLOUR).fill
+        """The colour that phones may give to the bar around the page: that of filled blocks in the light scheme."""
+        return self.accents.block[0]
+
+    @cached_property
+    def accents(self) -> Accents:
+        """What is made from the party's colour, or from the usual one."""
+        return make_accents(self.site.party.colour or DEFAULT_COLOUR)
 
     @cached_property
     def _pages_by_parent(self) -> Mapping[str, list[Entry[Any]]]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from sitegen.keeping import fingerprint
 
-DRAWN_AS: Final = "share image, 1"
+DRAWN_AS: Final = "share image, 2"
 """Changes with every change of the drawing, so that kept pictures of the old one are not used."""
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -13,13 +13,18 @@ HEIGHT: Final = 630
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a share image says; `kicker` is the line above the title (kind and date), `accent` is `#rrggbb`."""
+    """What a share image says; `kicker` is the line above the title (kind and date), colours are `#rrggbb`.
+
+    `bright` is the colour of filled areas where it is so light that the letters on it are dark; else they are of the
+    accent, with white letters.
+    """
 
     title: str
     party: str
     kicker: str
     imprint: str
     accent: str
+    bright: str = ""
 
     @property
     def alt(self) -> str:

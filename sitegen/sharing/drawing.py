@@ -1,8 +1,9 @@
 """Drawing a share image: 1200 by 630 pixels, in the party's colour, with the imprint in legible type.
 
-It is drawn with one byte a pixel, in three ramps of shades: ink on paper, accent on paper, white on accent. An area is
-filled with the ground of its ramp before words are set in it, so their edges blend within that ramp. The file has
-sixteen of these shades: eyes miss none of the others, and it is half the size.
+It is drawn with one byte a pixel, in three ramps of shades: ink on paper, accent on paper, white on accent (ink on the
+colour itself where that is bright, as on the pages). An area is filled with the ground of its ramp before words are set
+in it, so their edges blend within that ramp. The file has sixteen of these shades: eyes miss none of the others, and it
+is half the size.
 """
 
 from functools import lru_cache
@@ -21,8 +22,8 @@ PAPER: Final = "#fffdf8"
 INK: Final = "#1d1814"
 WHITE: Final = "#ffffff"
 MARGIN: Final = 64
-_INK, _PAPER, _ACCENT, _ACCENT_PAPER, _FILL, _WHITE = 0, 83, 84, 167, 168, 255
-_RAMPS: Final = ((_INK, _PAPER, 5), (_ACCENT, _ACCENT_PAPER, 5), (_FILL, _WHITE, 6))
+_INK, _PAPER, _ACCENT, _ACCENT_PAPER, _FILL, _ON_FILL = 0, 83, 84, 167, 168, 255
+_RAMPS: Final = ((_INK, _PAPER, 5), (_ACCENT, _ACCENT_PAPER, 5), (_FILL, _ON_FILL, 6))
 """First shade and last of each ramp while drawing, and how many shades are left of it in the file: 16 in all."""
 _FEWER: Final = [
     sum(kept for _, _, kept in _RAMPS[:number]) + round((shade - first) / (last - first) * (count - 1))
@@ -38,25 +39,28 @@ _LONGEST_TITLE: Final = 220
 
 def draw_card(card: Card) -> bytes:
     """The card as PNG; the same card gives the same bytes."""
-    ground, foot = _ground(card.party, card.imprint)
+    ground, foot = _ground(card.party, card.imprint, bool(card.bright))
     picture = ground.copy()
     draw = ImageDraw.Draw(picture)
     top = _draw_kicker(draw, card.kicker)
     _draw_title(draw, card.title, top, foot)
     picture = picture.point(_FEWER)
-    picture.putpalette(_palette(card.accent))
+    picture.putpalette(_palette(card.accent, card.bright))
     whole = BytesIO()
     picture.save(whole, "PNG", bits=4, compress_level=1, compress_type=Z_RLE)
     return whole.getvalue()
 
 
 @lru_cache(maxsize=4)
-def _ground(party: str, imprint: str) -> tuple[Image.Image, int]:
-    """What all cards of a party share, and where the band at the foot begins."""
+def _ground(party: str, imprint: str, has_edges: bool) -> tuple[Image.Image, int]:
+    """What all cards of a party share, and where the band at the foot begins; a bright area has an edge of ink."""
     picture = Image.new("L", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(picture)
     foot = _draw_imprint(draw, imprint)
     _draw_head(draw, party)
+    if has_edges:
+        draw.rectangle((MARGIN, 52, MARGIN + 56, 108), outline=_INK, width=3)
+        draw.rectangle((0, foot, WIDTH, foot + 3), fill=_INK)
     return picture, foot
 
 
@@ -67,7 +71,7 @@ def _draw_imprint(draw: ImageDraw.ImageDraw, imprint: str) -> int:
     top = HEIGHT - len(lines) * step - 44
     draw.rectangle((0, top, WIDTH, HEIGHT), fill=_FILL)
     for number, line in enumerate(lines):
-        draw.text((MARGIN, top + 20 + number * step), line, font=_font(fonts.BOLD, size), fill=_WHITE)
+        draw.text((MARGIN, top + 20 + number * step), line, font=_font(fonts.BOLD, size), fill=_ON_FILL)
     return top
 
 
@@ -76,7 +80,7 @@ def _draw_head(draw: ImageDraw.ImageDraw, party: str) -> None:
     draw.rectangle((MARGIN, 52, MARGIN + 56, 108), fill=_FILL)
     letter = party[:1].upper()
     font = _font(fonts.HEADING, 40)
-    draw.text((MARGIN + 28, 80), letter, font=font, fill=_WHITE, anchor="mm")
+    draw.text((MARGIN + 28, 80), letter, font=font, fill=_ON_FILL, anchor="mm")
     name = _shortened(party, fonts.HEADING, 34, WIDTH - 2 * MARGIN - 76)
     draw.text((MARGIN + 76, 80), name, font=_font(fonts.HEADING, 34), fill=_INK, anchor="lm")
     draw.rectangle((MARGIN, 130, WIDTH - MARGIN, 136), fill=_INK)
@@ -161,10 +165,11 @@ def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
 
 
 @lru_cache(maxsize=8)
-def _palette(accent: str) -> bytes:
+def _palette(accent: str, bright: str) -> bytes:
     """The sixteen shades of the file, red, green and blue for each."""
     found: list[int] = []
-    for (first, last), (_, _, count) in zip(((INK, PAPER), (accent, PAPER), (accent, WHITE)), _RAMPS, strict=True):
+    filled = (bright, INK) if bright else (accent, WHITE)
+    for (first, last), (_, _, count) in zip(((INK, PAPER), (accent, PAPER), filled), _RAMPS, strict=True):
         for step in range(count):
             part = step / (count - 1)
             found += [round(a + (b - a) * part) for a, b in zip(_channels(first), _channels(last), strict=True)]
