@@ -8,6 +8,7 @@ from datetime import date
 from typing import get_args
 
 from sitegen.article import Article, Shared
+from sitegen.json_schemas import schema_line
 from sitegen.kind import Beginning, Kind, MarkdownFiles, Tables, YamlFiles, YamlList
 from sitegen.schema import Fields
 from sitegen.words import make_id
@@ -78,8 +79,8 @@ def make_begun(kind: Kind, beginning: Beginning, content: str = "content") -> Dr
     written = kind.written
     assert isinstance(written, MarkdownFiles), "kinds with beginnings are written as Markdown"
     path = "/".join(filter(None, (content, written.folder, beginning.parent, f"{beginning.id}.md")))
-    front = "\n".join(["---", *(f"# {note}" for note in beginning.notes), *_lines(kind, "", date.min), "---"])
-    return Draft(path, f"{front}\n{beginning.text}")
+    lines = "\n".join([*(f"# {note}" for note in beginning.notes), *_lines(kind, "", date.min)])
+    return Draft(path, f"---\n{schema_line(path, kind.name)}{lines}\n---\n{beginning.text}")
 
 
 def make_draft(
@@ -90,14 +91,16 @@ def make_draft(
     lines = list(_lines(kind, title, day))
     if isinstance(written, MarkdownFiles):
         folders = "/".join(filter(None, (content, written.folder, parent if written.in_parents else "")))
-        front = "\n".join(["---", *lines, "---"])
-        return Draft(f"{folders}/{id}.md", f"{front}\nWrite here.\n")
+        path, fields = f"{folders}/{id}.md", "\n".join(lines)
+        return Draft(path, f"---\n{schema_line(path, kind.name)}{fields}\n---\nWrite here.\n")
     if isinstance(written, YamlList) and not written.folder:
         first, *others = lines or [f"id: {id}"]
         item = "\n".join([f"- {first}", *(f"  {line}" for line in others)])
         return Draft(f"{data}/{written.file}", f"{item}\n", is_item=True)
     assert isinstance(written, YamlFiles | YamlList), "a row of a table is no entry: see can_begin"
-    return Draft(f"{data}/{written.folder}/{id}.yml", "\n".join(lines) + "\n")
+    path = f"{data}/{written.folder}/{id}.yml"
+    name = f"{kind.name}.one" if isinstance(written, YamlList) else kind.name
+    return Draft(path, schema_line(path, name) + "\n".join(lines) + "\n")
 
 
 def _lines(kind: Kind, title: str, day: date) -> Iterator[str]:
@@ -131,6 +134,12 @@ def _as_yaml(text: str) -> str:
     """A text as a value of YAML: in quotation marks only where it needs them."""
     is_plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS and not text.endswith(" ")
     return text if is_plain and not re.fullmatch(r"[\d.,:-]+", text) else json.dumps(text, ensure_ascii=False)
+
+
+def begin_list(kind: Kind, draft: Draft) -> str:
+    """The text of a list's file that is not there yet, with its first item."""
+    assert isinstance(kind.written, YamlList), "only an item of a list goes into a file with others"
+    return add_item(schema_line(draft.path, kind.name), kind.written.name, draft.text)
 
 
 def add_item(text: str, name: str, item: str) -> str:

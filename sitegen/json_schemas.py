@@ -25,6 +25,9 @@ from sitegen.values import Also, as_list, fragment_of
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 """What programs for YAML know best."""
 
+FOLDER: Final = ".schemas"
+"""Where a party's folder keeps what its editors' programs need to know of the fields."""
+
 Schema = dict[str, Any]
 _TEXT: Final[Schema] = {"type": ["string", "number", "boolean"]}
 
@@ -178,6 +181,11 @@ def name_of_schema(path: str, kinds: Iterable[Kind], *, content: str = "content"
     markdown = [(kind.written, kind.name) for kind in kinds if isinstance(kind.written, MarkdownFiles)]
     longest = sorted(markdown, key=lambda one: -len(one[0].folder))
     return next((name for written, name in longest if inside.startswith(f"{written.folder}/".lstrip("/"))), None)
+
+
+def schema_line(file: str, name: str) -> str:
+    """The comment by which a file, by its path from the party's folder, names its schema."""
+    return f"# yaml-language-server: $schema={'../' * file.count('/')}{FOLDER}/{name}.json\n"
 
 
 def _name_of_data(inside: str, kind: Kind) -> str | None:

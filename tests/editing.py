@@ -50,6 +50,14 @@ def kinds_begun(paths: Iterable[str]) -> set[str]:
     return {name_of_schema(path.replace(".csv", ".yml"), KINDS) or path for path in paths}
 
 
+def named_schema(file: Path) -> Path:
+    """The schema that a file, or its front matter, names in its first line."""
+    first = file.read_text(encoding="utf-8").removeprefix("---\n").partition("\n")[0]
+    mark = "# yaml-language-server: $schema="
+    assert first.startswith(mark), f"{file} names no schema in its first line: {first}"
+    return (file.parent / first.removeprefix(mark)).resolve()
+
+
 def errors_of(party: Path) -> list[str]:
     """What of a party's folder stops the build."""
     return [str(one) for one in read_site(make_settings(party), KINDS)[1] if one.severity is Severity.ERROR]

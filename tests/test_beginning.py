@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.json_schemas import name_of_schema, write_schemas
 from sitegen.kinds import KINDS
 from sitegen.site import load_site
-from tests.editing import WITH_REPOSITORY, begun_by, edit_links, edit_page, errors_of, kinds_begun
+from tests.editing import WITH_REPOSITORY, begun_by, edit_links, edit_page, errors_of, kinds_begun, named_schema
 from tests.kind_examples import make_settings
 from tests.parties import TODAY, read_tree, run_sitegen, write_party
 
@@ -49,6 +50,10 @@ def test_all_that_the_edit_page_begins_can_be_saved_as_it_is_and_published_once_
     party = write_party(tmp_path, WITH_ALL)
     begun = begun_by(edit_links(party))
     write_party(party, begun)
+    write_schemas(party / ".schemas", KINDS)
+    for path in begun:
+        named = name_of_schema(path, KINDS)
+        assert not named or named_schema(party / path) == (party / f".schemas/{named}.json").resolve(strict=True)
     assert errors_of(party) == []
     for path, text in begun.items():
         filled = text

@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from sitegen.drafts import ListInOneLine, add_item, begins_table, can_begin, make_draft, typed_name, usual_title
+from sitegen.json_schemas import name_of_schema
 from sitegen.kind import Kind, MarkdownFiles
 from sitegen.kinds import KINDS
 from sitegen.pages.editing import edit_address
@@ -17,7 +18,7 @@ from sitegen.party import PartyKind
 from sitegen.problems import Severity
 from sitegen.site import read_site
 from sitegen.starting import PLACEHOLDERS, make_folder
-from tests.editing import START, WITH_REPOSITORY, edit_links, kinds_begun
+from tests.editing import START, WITH_REPOSITORY, edit_links, kinds_begun, named_schema
 from tests.kind_examples import make_settings
 from tests.parties import TODAY, read_tree, run_sitegen, write_party
 
@@ -44,6 +45,8 @@ def test_what_is_added_has_no_mistake(kind: Kind, tmp_path: Path) -> None:
     said = add(party, kind, title_for(kind, 'A motion: "yes" & no'))
     path = said.removeprefix("Wrote ").split(",")[0].split(". ")[0].strip().rstrip(".")
     assert (party / path).is_file(), said
+    if path not in WITH_REPOSITORY:
+        assert named_schema(party / path) == (party / f".schemas/{name_of_schema(path, KINDS)}.json").resolve()
     _, problems = read_site(make_settings(party), KINDS)
     assert [str(one) for one in problems if one.severity is Severity.ERROR] == []
     done = run_sitegen(party, "check", "--today", TODAY)
@@ -55,7 +58,7 @@ def test_a_report_is_added_with_its_title_and_its_day(tmp_path: Path) -> None:
     done = run_sitegen(party, "add", "report", "General meeting", "--date", "2026-03-12")
     assert done.stdout == "Wrote content/reports/general-meeting.md. Take 'draft: yes' out when it is ready.\n"
     text = (party / "content/reports/general-meeting.md").read_text(encoding="utf-8")
-    assert text.startswith("---\ndraft: yes\n")
+    assert text.startswith("---\n# yaml-language-server: $schema=../../.schemas/reports.json\ndraft: yes\n")
     assert "title: General meeting\ndate: 2026-03-12\n" in text
 
 
@@ -203,7 +206,7 @@ def test_the_edit_page_has_a_way_to_every_file_and_begins_new_ones(built: Path) 
         assert f"{START}/edit/main/{file}" in links
     begun = [parse_qs(urlsplit(link).query) for link in links if "/new/main?" in link]
     news = next(one for one in begun if one["filename"][0].startswith("content/news/"))
-    assert news["value"][0].startswith("---\ndraft: yes\ntitle: A new ")
+    assert news["value"][0].partition("news.json\n")[2].startswith("draft: yes\ntitle: A new ")
     assert len(begun) >= 5
 
 
@@ -223,7 +226,7 @@ def test_the_edit_page_leads_to_empty_lists_and_to_drafts(tmp_path: Path) -> Non
 def test_a_list_that_is_not_there_yet_is_begun_with_its_first_item(tmp_path: Path) -> None:
     begun = [parse_qs(urlsplit(link).query) for link in edit_links(write_party(tmp_path)) if "/new/main?" in link]
     (posts,) = (one["value"][0] for one in begun if one["filename"] == ["data/officers.yml"])
-    assert posts.startswith("posts:\n  - ")
+    assert posts.partition("officers.json\n")[2].startswith("posts:\n  - ")
     write_party(tmp_path, {one["filename"][0]: one["value"][0] for one in begun})
     _, problems = read_site(make_settings(tmp_path), KINDS)
     assert [str(one) for one in problems if one.severity is Severity.ERROR] == []

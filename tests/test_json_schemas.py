@@ -16,10 +16,11 @@ from sitegen.kinds import KINDS
 from sitegen.party import PartyKind
 from sitegen.starting import PLACEHOLDERS, make_folder
 from tests import ROOT
+from tests.editing import named_schema
 from tests.kind_examples import Example, all_examples, read_example
 from tests.parties import read_tree
 
-PARTIES: Final = (ROOT, *sorted(one for one in (ROOT / "examples").iterdir() if one.is_dir()))
+PARTIES: Final = (ROOT, *sorted(one for one in (ROOT / "examples").iterdir() if one.is_dir()), ROOT / "docs/guide")
 OF_ONE_FIELD: Final = frozenset("E201 E202 E204 E207 E210 E211 E212 E213 E214 E215 E216 E217 E218 E219".split())
 """Problems that lie in one field, whatever other fields and files say."""
 BEYOND: Final = frozenset(("E210", "E211", "E201"))
@@ -40,8 +41,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def files_of(party: Path) -> Mapping[str, list[str]]:
     """The files of a party, by the schema they belong to."""
     found: dict[str, list[str]] = {}
-    for path in read_tree(party / "content" if not (party / "data").is_dir() else party):
-        if path.startswith(("content/", "data/")) and (name := name_of_schema(path, KINDS)):
+    for path in (f"{top}/{one}" for top in ("content", "data") for one in read_tree(party / top)):
+        if name := name_of_schema(path, KINDS):
             found.setdefault(name, []).append(path)
     return found
 
@@ -88,6 +89,18 @@ def test_every_file_of_the_samples_passes(party: Path, folder: Path, tmp_path: P
     assert checked > 10
 
 
+@pytest.mark.parametrize("party", PARTIES, ids=lambda party: party.name)
+def test_every_file_of_the_samples_names_the_schema_it_belongs_to(party: Path) -> None:
+    for name, paths in files_of(party).items():
+        for path in paths:
+            assert named_schema(party / path) == ROOT / f".schemas/{name}.json", path
+
+
+def test_the_schemas_of_the_repository_are_those_of_the_program(folder: Path) -> None:
+    kept, made = read_tree(ROOT / ".schemas"), read_tree(folder)
+    assert [name for name in sorted(kept | made) if kept.get(name) != made.get(name)] == [], "Run: sitegen schemas"
+
+
 @pytest.mark.parametrize("kind", ["clp", "campaign"])
 def test_every_file_of_a_new_site_passes_and_names_its_schema(kind: str, folder: Path, tmp_path: Path) -> None:
     answers = replace(PLACEHOLDERS, name="Smallton Labour", kind=PartyKind(kind))
@@ -97,10 +110,8 @@ def test_every_file_of_a_new_site_passes_and_names_its_schema(kind: str, folder:
         done = check(folder / f"{name}.json", lay_out(tmp_path / "ours", paths, tmp_path / "laid out"))
         assert done.returncode == 0, done.stdout
         for path in paths:
-            head = (tmp_path / "ours" / path).read_text(encoding="utf-8").removeprefix("---\n").splitlines()[0]
-            named = head.removeprefix("# yaml-language-server: $schema=")
-            schema = (tmp_path / "ours" / path).parent / named
-            assert schema.resolve() == (tmp_path / f"ours/.schemas/{name}.json").resolve(), path
+            schema = named_schema(tmp_path / "ours" / path)
+            assert schema == (tmp_path / f"ours/.schemas/{name}.json").resolve(), path
             assert schema.is_file()
 
 

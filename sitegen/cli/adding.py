@@ -22,6 +22,7 @@ from sitegen.drafts import (
     make_table,
     typed_name,
 )
+from sitegen.json_schemas import schema_line
 from sitegen.kind import Kind, MarkdownFiles, Tables, YamlList
 from sitegen.kinds import KINDS
 from sitegen.swapping import write_whole
@@ -82,7 +83,7 @@ def add(
         draft = _waited_for(kind, config_file, today, parent, make_id(title))
     else:
         draft = make_draft(kind, title, day or today or datetime.now(LONDON).date(), parent=parent)
-    line = _write(root, draft, written.name if isinstance(written, YamlList) else "")
+    line = _write(root, draft, kind)
     ready = " Take 'draft: yes' out when it is ready." if "draft: yes" in draft.text else ""
     print_done(form, f"Wrote {draft.path}{f', line {line}' if line else ''}.{ready}", (draft.path,), line=line or 1)
 
@@ -129,15 +130,16 @@ def _waited_for(kind: Kind, config_file: str, today: date | None, parent: str, i
     return make_begun(kind, waited[id], site.settings.content)
 
 
-def _write(root: Path, draft: Draft, name: str) -> int:
+def _write(root: Path, draft: Draft, kind: Kind) -> int:
     """Write a draft; the line of a new item. A file that is there already is never written over."""
     path = root / draft.path
+    name = kind.written.name if isinstance(kind.written, YamlList) else ""
     if not draft.is_item:
         if path.exists():
             raise click.UsageError(f"{draft.path} is there already. Choose another title.")
         write_whole(path, draft.text.encode("utf-8"))
         return 0
-    before = path.read_bytes().decode("utf-8") if path.exists() else ""
+    before = path.read_bytes().decode("utf-8") if path.exists() else schema_line(draft.path, kind.name)
     try:
         after = add_item(before, name, draft.text)
     except ListInOneLine:

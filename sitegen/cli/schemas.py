@@ -6,12 +6,12 @@ import click
 
 from sitegen.cli.options import PRINTED, show_examples
 from sitegen.cli.printing import print_done
-from sitegen.json_schemas import write_schemas
+from sitegen.json_schemas import FOLDER, write_schemas
 from sitegen.kinds import KINDS
 
 
 @click.command(epilog=show_examples("sitegen schemas", "sitegen schemas .schemas"))
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path(".schemas"))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path(FOLDER))
 @PRINTED
 def schemas(folder: Path, form: str) -> None:
     """Write what your editor's program needs to complete fields and mark mistakes.

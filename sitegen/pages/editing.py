@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from sitegen.drafts import (
     Draft,
-    add_item,
+    begin_list,
     begins_another,
     begins_table,
     can_begin,
@@ -59,8 +59,8 @@ def _new_of_their_own(kind: Kind, workshop: Workshop) -> Iterator[Mapping[str, s
         draft = _new_draft(kind, workshop, parent.id if parent else "")
         if not draft.is_item:
             yield _button(f"New {kind.singular}", parent, draft, workshop)
-        elif isinstance(kind.written, YamlList) and draft.path not in _read(workshop):
-            whole = Draft(draft.path, add_item("", kind.written.name, draft.text))
+        elif draft.path not in _read(workshop):
+            whole = Draft(draft.path, begin_list(kind, draft))
             yield _button(f"New {kind.singular}", None, whole, workshop)
 
 

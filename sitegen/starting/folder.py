@@ -7,15 +7,12 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from sitegen.json_schemas import write_schemas
+from sitegen.json_schemas import FOLDER, write_schemas
 from sitegen.kinds import KINDS
 from sitegen.party import PartyKind
 from sitegen.starting.answers import Answers
 
 ROOM: Final = Path(__file__).parent
-SCHEMAS: Final = ".schemas"
-"""Where a party's folder keeps what its editors' programs need to know of the fields."""
-
 HIDDEN: Final = {"github": ".github", "gitignore.txt": ".gitignore"}
 """Names that begin with a dot in a party's folder; packages leave such files out."""
 
@@ -35,7 +32,7 @@ def make_folder(target: Path, answers: Answers, today: date) -> tuple[Path, ...]
     files = dict(_files(answers.kind))
     made = {path: Template(source.read_text(encoding="utf-8")).substitute(values) for path, source in files.items()}
     written: list[Path] = []
-    schemas = target / SCHEMAS
+    schemas = target / FOLDER
     try:
         for path, text in sorted(made.items()):
             place = target / path
