@@ -5,13 +5,14 @@ is not wrong now stops it. A file is written beside the old one and put in its p
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from sitegen.building import read_content
 from sitegen.intake import Change, Finding, ImportPlan, Pasted, Standing
-from sitegen.kind import Importer, ImportRequest
+from sitegen.json_schemas import name_of_schema, schema_line
+from sitegen.kind import Importer, ImportRequest, Site
 from sitegen.privacy import hide_words
 from sitegen.problems import Problem, Severity
 from sitegen.swapping import write_whole
@@ -37,13 +38,27 @@ def rehearse(
 ) -> Rehearsed:
     """What an import would do, with nothing written; raises ImportRefused and BuildFailed where it cannot begin."""
     site, before = read_content(config_file, today)
-    plan = importer.run(ImportRequest(site, pasted, options))
+    made = importer.run(ImportRequest(site, pasted, options))
+    plan = replace(made, changes=tuple(_with_schema(change, site) for change in made.changes))
     drafts = {
         one.file: one.content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n") for one in plan.changes
     }
     after = read_content(config_file, today, drafts)[1] if drafts else before
     known = set(before)
     return Rehearsed(plan, tuple(one for one in after if one not in known), site.settings.root)
+
+
+def _with_schema(change: Change, site: Site) -> Change:
+    """A file that is not there yet with the comment by which it names its schema."""
+    settings = site.settings
+    name = name_of_schema(change.file, site.kinds, content=settings.content, data=settings.data)
+    if not name or (settings.root / change.file).exists():
+        return change
+    line, fence = schema_line(change.file, name).encode(), b"---\n"
+    if not change.file.endswith(".md"):
+        return replace(change, content=line + change.content)
+    is_fenced = change.content.startswith(fence)
+    return replace(change, content=fence + line + change.content.removeprefix(fence)) if is_fenced else change
 
 
 def write_changes(rehearsed: Rehearsed) -> None:
