@@ -1,5 +1,6 @@
 """A built site on an address of this machine, answered as a plain file host would."""
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -7,6 +8,10 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Final
+
+COMPRESSED: Final = frozenset((".css", ".html", ".js", ".json", ".svg", ".xml"))
+"""The endings of files that hosts send compressed."""
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -40,10 +45,30 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Keep the output of the tests readable."""
 
 
+class CompressingHandler(SiteHandler):
+    """Answers as GitHub Pages and its like do: text is sent compressed, which the time on a slow line depends on."""
+
+    def do_GET(self) -> None:
+        """Send the file that is asked for, compressed where it is text."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if self.path.endswith("/") else file
+        if file.suffix not in COMPRESSED or not file.is_file():
+            super().do_GET()
+            return
+        content = gzip.compress(file.read_bytes())
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
 @contextmanager
-def serve(directory: Path) -> Iterator[str]:
+def serve(directory: Path, *, is_compressed: bool = False) -> Iterator[str]:
     """The address, with a slash at its end, at which the files of `directory` can be read meanwhile."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(directory)))
+    handler = CompressingHandler if is_compressed else SiteHandler
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(directory)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
