@@ -19,6 +19,11 @@ def meeting_entry(motion: Motion, site: Site) -> Entry[Any] | None:
     return site.by_key.get(key) if ":" in key and " " not in key else None
 
 
+def item_words(item: str) -> str:
+    """An item of the agenda within a sentence: its number after the word, its own words as they are."""
+    return f"item {item}" if item[:1].isdecimal() else item
+
+
 def meeting_day(entry: Entry[Motion], site: Site) -> Day | None:
     """When the meeting is: as its entry says, as the motion says, or as it stands in the words for it."""
     motion = entry.fields

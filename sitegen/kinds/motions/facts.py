@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sitegen.kind import Entry, Here, Site
-from sitegen.kinds.motions.agenda import agenda_of, meeting_day, meeting_entry, mentions
+from sitegen.kinds.motions.agenda import agenda_of, item_words, meeting_day, meeting_entry, mentions
 from sitegen.kinds.motions.family import forwarded_id
 from sitegen.kinds.motions.models import Motion, Status
 from sitegen.kinds.motions.people import say_supporters, submitters
@@ -82,7 +82,7 @@ def _meeting(entry: Entry[Motion], site: Site, here: Here) -> Markup | str:
 
 def _agenda(motion: Motion) -> str:
     parts = (
-        f"Item {motion.agenda_item}" if motion.agenda_item else "",
+        item_words(motion.agenda_item),
         f"motion {motion.letter}" if motion.letter else "",
     )
     words = ", ".join(part for part in parts if part)
@@ -159,7 +159,6 @@ def show_item(entry: Entry[Motion], here: Here) -> Mapping[str, object]:
     return {
         "title": here.title(entry),
         "href": here.url(entry.address),
-        "letter": motion.letter,
         "summary": here.prose(motion.summary, entry),
         "status": status_tag(motion),
         "kind": type_words(motion),
@@ -168,10 +167,15 @@ def show_item(entry: Entry[Motion], here: Here) -> Mapping[str, object]:
     }
 
 
+def show_on_agenda(entry: Entry[Motion], here: Here) -> Mapping[str, object]:
+    """The same with the letter that it has there, and nowhere else."""
+    return {**show_item(entry, here), "letter": entry.fields.letter}
+
+
 def list_agenda(entry: Entry[Motion], site: Site, here: Here) -> list[Mapping[str, object]]:
     """The other motions under the same item of the agenda, by letter."""
     others = [one for one in agenda_of(entry, site) if one.is_listed or one is entry]
-    return [show_item(one, here) for one in others] if len(others) > 1 else []
+    return [show_on_agenda(one, here) for one in others] if len(others) > 1 else []
 
 
 def is_open(motion: Motion) -> bool:

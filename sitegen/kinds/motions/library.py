@@ -6,8 +6,8 @@ from functools import lru_cache, partial
 from typing import Any, Final
 
 from sitegen.kind import Entry, FurtherPage, Here, Site
-from sitegen.kinds.motions.agenda import AgendaItem, agendas, meeting_day, meeting_entry
-from sitegen.kinds.motions.facts import REFERENCE, is_open, show_item, status_tag
+from sitegen.kinds.motions.agenda import AgendaItem, agendas, item_words, meeting_day, meeting_entry
+from sitegen.kinds.motions.facts import REFERENCE, is_open, show_item, show_on_agenda, status_tag
 from sitegen.kinds.motions.models import Motion, Status, Type
 from sitegen.kinds.motions.statuses import MEANINGS, ORGANISATIONS, TYPE_PLURALS
 from sitegen.words import count_words, make_id
@@ -91,7 +91,7 @@ def _agendas(site: Site, here: Here) -> Iterator[Mapping[str, object]]:
         shown = [one for one in entries if one.is_listed]
         if any(is_open(one.fields) for one in shown):
             title = _agenda_title(shown[0], site)
-            items = [show_item(one, here) for one in shown]
+            items = [show_on_agenda(one, here) for one in shown]
             yield {"id": f"at-agenda-{number}", "title": title, "items": items}
 
 
@@ -107,7 +107,7 @@ def _agenda_title(entry: Entry[Motion], site: Site) -> str:
     is_words = motion.meeting and ":" not in motion.meeting
     meeting = named.title if named else motion.meeting if is_words else ORGANISATIONS.get(motion.organisation, "")
     date = day.words.split(",")[0] if day and day.words not in meeting else ""
-    parts = (meeting or "On the agenda", date, f"item {motion.agenda_item}" if motion.agenda_item else "")
+    parts = (meeting or "On the agenda", date, item_words(motion.agenda_item))
     return ", ".join(part for part in parts if part)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from sitegen.clauses import Clause, Option, Passage, Shape, Wording
 from sitegen.kind import Entry, Site
-from sitegen.kinds.motions.agenda import meeting_day
+from sitegen.kinds.motions.agenda import item_words, meeting_day
 from sitegen.kinds.motions.amending import say_changes
 from sitegen.kinds.motions.blanks import say_blanks
 from sitegen.kinds.motions.facts import vote_counts
@@ -70,7 +70,7 @@ def _head(entry: Entry[Motion], site: Site) -> Iterator[str]:
         part
         for part in (
             f"motion {motion.letter}" if motion.letter else "",
-            f"item {motion.agenda_item}" if motion.agenda_item else "",
+            item_words(motion.agenda_item),
         )
         if part
     )

@@ -1,4 +1,4 @@
-/* Two comforts that a page works without: a button that copies words, and the browser's own way to share. */
+/* Comforts that a page works without: fields as high as their words, a button that copies them, the browser's own way to share. */
 "use strict";
 
 function addButton(field) {
@@ -22,5 +22,11 @@ function openSheet(item) {
   item.firstElementChild.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
 }
 
+// Not in the stylesheet: the checker of CSS does not know the word yet.
+function showWhole(field) {
+  field.style.setProperty("field-sizing", "content");
+}
+
+document.querySelectorAll("[data-copy]").forEach(showWhole);
 if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addButton);
 if (navigator.share) document.querySelectorAll("[data-share]").forEach(openSheet);
