@@ -36,6 +36,13 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give a rule that is held on every page the time for that."""
+    for item in items:
+        if item.get_closest_marker("everywhere"):
+            item.add_marker(pytest.mark.timeout(2 * 60 * 60))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Under `--no-skips`, turn a skipped test into a failed one."""
