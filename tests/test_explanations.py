@@ -1,5 +1,6 @@
 """Every code is explained: the wrong example is told with that code and no other, the right one is not."""
 
+import json
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -134,6 +135,14 @@ def test_the_command_prints_an_explanation_whole() -> None:
 
 def test_the_command_explains_several_codes() -> None:
     assert re.findall(r"^([EWN]\d{3}): ", run("E104", "W804")[1], re.MULTILINE) == ["E104", "W804"]
+
+
+def test_programs_get_the_same_explanations() -> None:
+    told = json.loads(CliRunner().invoke(main, ["explain", "E104", "--format", "json"]).stdout)
+    assert [(one["code"], one["title"]) for one in told] == [("E104", read_explanation("E104").title)]
+    assert told[0]["wrong"][0]["text"]
+    every = json.loads(CliRunner().invoke(main, ["explain", "--format", "json"]).stdout)
+    assert [one["code"] for one in every] == list(explained_codes())
 
 
 def test_the_command_lists_every_code_below_its_subject() -> None:

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -118,14 +119,16 @@ def check(config_file: str, today: date | None, strict: bool, form: str, quiet: 
 @CONFIG_FILE
 @TODAY
 @click.option("-a", "--dev-addr", default=None, help="Address and port, such as 127.0.0.1:8000.")
+@FORMAT
 @QUIET
-def serve(config_file: str, today: date | None, dev_addr: str | None, quiet: bool) -> None:
-    """Show the site in a browser, and anew after every change."""
+def serve(config_file: str, today: date | None, dev_addr: str | None, form: str, quiet: bool) -> None:
+    """Show the site in a browser, and anew after every change; what is wrong is told each time."""
     from sitegen.building import BuildFailed, serve_site  # as above
 
     quieten()
+    report = print_problems if form == "text" else partial(print_as, form, guide="")
     try:
-        serve_site(existing(config_file), today, dev_addr, say=_hush if quiet else click.echo, report=print_problems)
+        serve_site(existing(config_file), today, dev_addr, say=_hush if quiet else click.echo, report=report)
     except BuildFailed as failed:
         click.echo(failed.reason or "The site is not shown until these are put right.", err=True)
         sys.exit(2 if failed.is_wrong_use else 1)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.options import show_examples
+from sitegen.cli.options import PRINTED, show_examples
+from sitegen.cli.printing import print_done
 from sitegen.words import count_words
 
 
@@ -15,7 +16,8 @@ from sitegen.words import count_words
     show_default=True, help="Where the gallery goes.",
 )  # fmt: skip
 @click.option("--custom-dir", type=click.Path(file_okay=False), help="The folder with your own components.")
-def gallery(folder: Path, custom_dir: str | None) -> None:
+@PRINTED
+def gallery(folder: Path, custom_dir: str | None, form: str) -> None:
     """Show every component with every example.
 
     Each stands in both looks, wide and as narrow as a phone, in the light or dark that your browser asks for.
@@ -32,4 +34,5 @@ def gallery(folder: Path, custom_dir: str | None) -> None:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     number = sum(path.endswith("/index.html") for path in made)
-    click.echo(f"Made a gallery of {count_words(number, 'component')}. To look at it: open {folder / 'index.html'}")
+    words = f"Made a gallery of {count_words(number, 'component')}. To look at it: open {folder / 'index.html'}"
+    print_done(form, words, [str(folder / path) for path in made])
