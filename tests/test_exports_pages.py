@@ -44,8 +44,9 @@ def rows_of(site: Site, path: str) -> list[dict[str, Any]]:
 
 
 def cells(tree: Any, section: str, column: int) -> list[str]:
-    """The texts of one column of the table in a section."""
-    found = tree.xpath(f"//section[@aria-labelledby='{section}']//tbody/tr/*[{column}]/span[2]")
+    """The texts of one column of the table in a section; a compact table has its names of columns in attributes."""
+    found = tree.xpath(f"//section[@aria-labelledby='{section}']//tbody/tr/*[{column}]")
+    assert not any(cell.xpath(".//span[@class='cell-label']") for cell in found)
     return [" ".join(cell.text_content().split()) for cell in found]
 
 
