@@ -64,6 +64,11 @@ def typed_name(kind: Kind) -> str:
     return kind.name if is_several else kind.name.removesuffix("s")
 
 
+def has_beginning(kind: Kind) -> bool:
+    """Whether anything of a kind can be begun, in one of these ways."""
+    return can_begin(kind) or begins_table(kind) or begins_another(kind)
+
+
 def make_table(kind: Kind, id: str, data: str = "data") -> Draft:
     """A table with the names of its columns and no row yet; `id` is that of the entry that it belongs to."""
     written = kind.written

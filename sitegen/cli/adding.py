@@ -15,8 +15,7 @@ from sitegen.drafts import (
     ListInOneLine,
     add_item,
     begins_another,
-    begins_table,
-    can_begin,
+    has_beginning,
     make_begun,
     make_draft,
     make_table,
@@ -34,7 +33,7 @@ def _names(kind: Kind) -> tuple[str, ...]:
     return typed_name(kind), kind.name, make_id(kind.singular)
 
 
-_BEGUN = [kind for kind in KINDS if can_begin(kind) or begins_table(kind) or begins_another(kind)]
+_BEGUN = [kind for kind in KINDS if has_beginning(kind)]
 
 
 def _read_kind(_context: click.Context, _parameter: click.Parameter, value: str) -> Kind:

@@ -56,16 +56,10 @@ def completing(choices: Sequence[str]) -> Iterator[None]:
 
 def complete_kinds(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """The kinds that can be begun, each with what it is."""
-    from sitegen.drafts import (
-        begins_another,
-        begins_table,
-        can_begin,
-        typed_name,
-    )  # brings the models, which help does not need
+    from sitegen.drafts import has_beginning, typed_name  # brings the models, which help does not need
     from sitegen.kinds import KINDS  # as above
 
-    begun_kinds = [kind for kind in KINDS if can_begin(kind) or begins_table(kind) or begins_another(kind)]
-    names = {typed_name(kind): kind.explanation for kind in begun_kinds}
+    names = {typed_name(kind): kind.explanation for kind in KINDS if has_beginning(kind)}
     return [CompletionItem(name, help=words) for name, words in names.items() if name.startswith(begun)]
 
 
