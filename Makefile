@@ -80,7 +80,10 @@ test-all: ## every rule on every page and in every mode (long)
 report: ## read every page type with every tool, and write docs/quality.md (long)
 	@tools/set-up tests
 	@mkdir -p $(dir $(figures)) && rm -f $(figures)
-	@$(pytest) --no-skips --figures $(figures) tests/browser --ignore tests/browser/test_gallery.py $(FLAGS)
+	@$(pytest) --no-skips --figures $(figures) tests/browser --ignore tests/browser/test_gallery.py \
+		--ignore tests/browser/test_lighthouse.py $(FLAGS)
+	@echo "Measuring with Lighthouse, with nothing beside it …"
+	@$(pytest) -n 0 --no-skips --figures $(figures) tests/browser/test_lighthouse.py $(FLAGS)
 	@$(bin)/python -m tools.write_quality $(figures) "make report"
 
 .PHONY: screenshots

@@ -16,7 +16,8 @@ try {
         .filter(({ weight, id: audit }) => weight > 0 && lhr.audits[audit].score !== null && lhr.audits[audit].score < 1)
         .map(({ id: audit }) => `${audit}: ${lhr.audits[audit].title}`));
       const [shift, blocked] = ["cumulative-layout-shift", "total-blocking-time"].map((one) => lhr.audits[one].numericValue ?? 0);
-      console.log(JSON.stringify({ address, scores, failed, shift, blocked, trouble: lhr.runtimeError?.message ?? "" }));
+      const power = lhr.environment.benchmarkIndex;
+      console.log(JSON.stringify({ address, scores, failed, shift, blocked, power, trouble: lhr.runtimeError?.message ?? "" }));
     }
   }
 } finally {

@@ -20,13 +20,17 @@ MEANT: Final = "is-crawlable"
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What Lighthouse says of one page, the middle of several runs; `blocked` in milliseconds."""
+    """What Lighthouse says of one page, the middle of several runs.
+
+    `blocked` in milliseconds; `power` is its own measure of the machine (`benchmarkIndex`).
+    """
 
     address: str
     scores: Mapping[str, int]
     failed: tuple[str, ...]
     shift: float
     blocked: float
+    power: float
 
 
 def visit(addresses: Iterable[str], times: int = 1) -> Iterator[Visit]:
@@ -45,8 +49,9 @@ def _middle(runs: list[dict[str, Any]]) -> Visit:
     """The median of each figure of speed, and the rest as the first run says it."""
     first = runs[0]
     scores = {**first["scores"], "performance": round(median(run["scores"]["performance"] for run in runs))}
-    shift, blocked = (median(run[name] for run in runs) for name in ("shift", "blocked"))
-    return Visit(first["address"], scores, tuple(sorted(set(first["failed"]))), round(shift, 4), round(blocked))
+    shift, blocked, power = (median(run[name] for run in runs) for name in ("shift", "blocked", "power"))
+    failed = tuple(sorted(set(first["failed"])))
+    return Visit(first["address"], scores, failed, round(shift, 4), round(blocked), round(power))
 
 
 def find_lighthouse_faults(page: Visit, is_hidden: bool) -> Iterator[str]:
