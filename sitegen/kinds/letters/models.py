@@ -94,8 +94,9 @@ class Letter(Article):
 
     @property
     def to(self) -> str:
-        """All addressees in words."""
-        return _list([one.words for one in self.addressees])
+        """All addressees in words, as they stand within a sentence: `the leader of the council`."""
+        names = [one.words for one in self.addressees]
+        return _list([f"the {name[4:]}" if name.startswith("The ") else name for name in names])
 
 
 def _list(names: Sequence[str]) -> str:
