@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from PIL import Image, ImageDraw
 
 from sitegen.component_gallery.components import Component, read_component, render_example
@@ -22,6 +22,7 @@ MARK: Final = f"assets/{ROOM}.css"
 """A file that only a gallery has."""
 
 _PICTURE: Final = re.compile(r'(?:src|srcset)="([\w/-]+\.(?:webp|jpg|png))\b')
+_CODE: Final = re.compile("`([^`]+)`")
 _HEADING: Final = re.compile(r"<h([1-6])\b")
 
 
@@ -51,13 +52,20 @@ def make_gallery(own: str | None = None) -> Iterator[tuple[str, bytes]]:
 
 
 def _make_environment(folders: tuple[Path, ...]) -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["with_code"] = _mark_code
+    return environment
+
+
+def _mark_code(text: str) -> Markup:
+    """A line of a `component.yml` as HTML: what stands between backticks is code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def _page(template: str, environment: Environment, **values: object) -> bytes:

@@ -53,6 +53,12 @@ def test_the_gallery_shows_every_example_of_every_component_in_both_looks(galler
                 assert f"assets/{look}.css" in (gallery / component.name / file).read_text(encoding="utf-8")
 
 
+def test_names_in_the_words_of_the_gallery_stand_as_code(gallery: Path) -> None:
+    pages = [page.read_text(encoding="utf-8") for page in (gallery / "index.html", *gallery.glob("*/index.html"))]
+    assert any("<code>" in page for page in pages)
+    assert [page for page in pages if "`" in page] == []
+
+
 def test_the_gallery_is_drawn_with_the_stylesheets_of_sites(gallery: Path) -> None:
     for look in LOOKS:
         sheet = (gallery / "assets" / f"{look}.css").read_text(encoding="utf-8")
