@@ -41,6 +41,15 @@ def test_coming_events_stand_by_month_and_past_ones_by_year(built_site: Path) ->
     assert "Riverside hustings" in page(built_site, "events/archive/2025")
 
 
+def test_what_is_over_says_what_came_of_it_and_invites_nobody(built_site: Path) -> None:
+    coming, over = (page(built_site, f"events/{name}-meeting") for name in ("march", "february"))
+    for invitation in ("Add to your calendar", "How to join online", "Tell us what you need"):
+        assert invitation in coming
+        assert invitation not in over
+    assert "When and where it was" in over
+    assert re.findall(r'<h2 id="(at-[a-z]+)"', over)[:2] == ["at-when", "at-report"]
+
+
 def test_a_cancelled_meeting_is_struck_through_and_says_why(built_site: Path) -> None:
     html = page(built_site, "events/january-meeting")
     assert "<s>General meeting</s>" in html

@@ -129,6 +129,13 @@ def test_on_paper_the_figures_stand_below_the_drawing(browser: Browser, served_s
         assert paint(page, ".hexmap .hex--dot", "fill") == "rgb(0, 0, 0)"
 
 
+def test_on_paper_a_motion_shows_the_text_that_was_moved(browser: Browser, served_site: str) -> None:
+    with open_page(browser, served_site + "motions/fair-pay/", Mode("print", printed=True)) as page:
+        assert page.locator("#at-as-moved ~ details li, section[aria-labelledby=at-as-moved] li").first.evaluate(
+            "one => one.checkVisibility({contentVisibilityAuto: true})"
+        )
+
+
 def test_the_keyboard_reaches_the_grids_that_scroll(browser: Browser, served_site: str) -> None:
     with open_page(browser, served_site + NOMINATIONS, Mode("320", width=320)) as page:
         boxes = page.locator("#at-regions ~ .scroll, section[aria-labelledby=at-regions] .scroll")

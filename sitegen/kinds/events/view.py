@@ -30,7 +30,7 @@ def view_event(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object
     fields = entry.fields
     meeting = _shown(entry, site)
     status = STATUS.get(fields.status, "")
-    is_off = meeting.is_off
+    is_off, is_over = meeting.is_off, meeting.last_day < site.settings.today
     ticket = ticket_of(meeting, site, here)
     if is_off:
         ticket["when_lines"] = [_struck(line) for line in _lines(ticket)]
@@ -38,6 +38,7 @@ def view_event(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object
         "kicker": " · ".join(part for part in (category_words(entry), status) if part),
         "heading": _struck(entry.title) if is_off else entry.title,
         "is_off": is_off,
+        "is_over": is_over,
         "status_words": status,
         "is_tentative": fields.status is Status.TENTATIVE,
         "moved": moved_words(entry),
@@ -45,9 +46,9 @@ def view_event(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object
         "part_of": _part_of(entry, site, here),
         "ticket_of": {**ticket, "title": _ticket_title(entry, meeting, site), "id": "at-when"},
         "facts": list(_facts(entry, meeting, site, here)),
-        "joining": None if is_off else _joining(entry, site, here),
-        "signs": list(access_signs(entry)),
-        "access_contact": fields.access_contact,
+        "joining": None if is_off or is_over else _joining(entry, site, here),
+        "signs": [] if is_over else list(access_signs(entry)),
+        "access_contact": "" if is_over else fields.access_contact,
         "follow": _follow(entry, site),
         "agenda": [here.prose(item, entry) for item in fields.agenda],
         "papers": [_paper(one, entry, here) for one in fields.papers],
@@ -84,9 +85,10 @@ def _shown(entry: Entry[Any], site: Site) -> Meeting:
 
 
 def _ticket_title(entry: Entry[Any], meeting: Meeting, site: Site) -> str:
+    is_over = meeting.last_day < site.settings.today
     if not rule_of(entry):
-        return "When and where"
-    if meeting.last_day < site.settings.today:
+        return "When and where it was" if is_over and not meeting.is_off else "When and where"
+    if is_over:
         return "The last date"
     sooner = any(_belongs(one, entry) and one.start.date < meeting.start.date for one in coming(site) if not one.is_off)
     return "The next usual date" if sooner else "The next date"
