@@ -10,7 +10,8 @@ try {
   for (const address of addresses) {
     for (let run = 0; run < Number(times); run += 1) {
       const onlyCategories = run ? ["performance"] : null;
-      const { lhr } = await lighthouse(address, { port: chrome.port, output: "json", logLevel: "silent", onlyCategories });
+      const flags = { port: chrome.port, output: "json", logLevel: "silent", onlyCategories, disableFullPageScreenshot: true };
+      const { lhr } = await lighthouse(address, flags);
       const scores = Object.fromEntries(Object.values(lhr.categories).map(({ id, score }) => [id, Math.round(score * 100)]));
       const failed = Object.values(lhr.categories).flatMap(({ id, auditRefs }) => id === "performance" ? [] : auditRefs
         .filter(({ weight, id: audit }) => weight > 0 && lhr.audits[audit].score !== null && lhr.audits[audit].score < 1)
