@@ -25,7 +25,7 @@ ABOUT: Final = """\
 # What was measured
 
 Made by `{command}`, which writes this page when every test has passed; do not edit it.
-Measured on {day} at commit {commit}, with {browser}.
+Measured on {day} at {commits}, with {browser}.
 
 Sites: {sites}. A page type is found by its address and by what stands on it; the richest page of each type is read,
 and more until every class name of the site has been seen (`tests/browser/page_types.py`).
@@ -35,12 +35,22 @@ standard WCAG2AA, in the same browser as the rest; its errors are counted, as pa
 Measured: TypeAlias = Mapping[str, Any]
 
 
-def write_page(measured: list[Measured], command: str, commit: str, day: str, browser: str) -> str:
+def write_page(measured: list[Measured], command: str, day: str, browser: str) -> str:
     """The page: tables of findings by tool and mode, and of what Lighthouse says of speed."""
     sites = sorted({one["site"] for one in measured}, key=lambda site: (site != "sample", site))
-    about = ABOUT.format(command=command, day=day, commit=commit, browser=browser, sites=", ".join(sites))
+    about = ABOUT.format(command=command, day=day, commits=_commits(measured), browser=browser, sites=", ".join(sites))
     rows = ["| tool | version | mode | pages | findings |", "|---|---|---|--:|--:|", *_rows(measured)]
     return "\n".join([about, "## Findings", "", *rows, "", *_speed(measured)])
+
+
+def _commits(measured: Iterable[Measured]) -> str:
+    """`commit 1a2b3c`; where tools ran at different ones, which at which."""
+    tools: dict[str, dict[str, None]] = {}
+    for one in measured:
+        tools.setdefault(one["commit"], {})[one["tool"]] = None
+    if len(tools) == 1:
+        return f"commit {next(iter(tools))}"
+    return "; ".join(f"commit {commit} ({', '.join(names)})" for commit, names in tools.items())
 
 
 def _rows(measured: list[Measured]) -> Iterator[str]:
@@ -93,10 +103,9 @@ def main(figures: str, command: str) -> None:
     from tests.browser.chromium import find_chromium
 
     measured = [json.loads(line) for line in Path(figures).read_text(encoding="utf-8").splitlines()]
-    commit = _say("git", "rev-parse", "--short=10", "HEAD") + (" with changes" if _say("git", "diff", "HEAD") else "")
     browser = " ".join(_say(find_chromium(), "--version").split()[:2])
     ordered = sorted(measured, key=lambda one: (one["tool"], one["site"]))
-    PAGE.write_text(write_page(ordered, command, commit, f"{datetime.now(UTC):%Y-%m-%d}", browser), encoding="utf-8")
+    PAGE.write_text(write_page(ordered, command, f"{datetime.now(UTC):%Y-%m-%d}", browser), encoding="utf-8")
     print(f"Wrote {PAGE}.")
 
 
