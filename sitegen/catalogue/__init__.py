@@ -177,6 +177,9 @@ CATALOGUE: Final[dict[str, Entry]] = {
         "Write '{name}: ' and the constituency's name, or '{name}: {{kind: nation}}'.",
     ),
     "E617": Entry("'{name}' is no constituency of {year}.", "Write the name as the register has it."),
+    "E619": Entry(
+        "'{candidate}' stands twice in the ballot order.", "Keep the place that the ballot paper gives, and no other."
+    ),
     "W618": Entry("No row has the printed name '{name}'.", "Take the line out, or correct the name."),
     **NOMINATIONS,
     **QUESTIONNAIRES,

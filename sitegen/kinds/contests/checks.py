@@ -28,12 +28,20 @@ def check_contest(entry: Entry[Any], site: Site) -> Iterable[Problem]:
     ids = [candidate.id for candidate in site.of(Candidate, entry.id)]
     yield from check_thresholds(entry)
     yield from _unknown_candidates(entry, ids, site)
+    yield from _ballot_order(entry, ids)
+    if contest.stated_totals and f"nominations:{entry.id}" not in site.withheld:
+        yield from _stated_totals(entry, site)
+
+
+def _ballot_order(entry: Entry[Any], ids: list[str]) -> Iterable[Problem]:
+    contest = entry.fields
+    for number, id in enumerate(contest.ballot_order):
+        if id in contest.ballot_order[:number]:
+            yield make_problem("E619", entry.place("ballot_order", number), candidate=id)
     if contest.candidate_order.rule is OrderRule.BALLOT:
         for id in ids:
             if id not in contest.ballot_order:
                 yield make_problem("E603", entry.place("ballot_order"), candidate=id)
-    if contest.stated_totals and f"nominations:{entry.id}" not in site.withheld:
-        yield from _stated_totals(entry, site)
 
 
 def _unknown_candidates(entry: Entry[Any], ids: list[str], site: Site) -> Iterable[Problem]:
