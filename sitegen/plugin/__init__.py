@@ -35,6 +35,7 @@ from sitegen.pages.sharing import write_cards
 from sitegen.pages.taking_away import make_site_documents
 from sitegen.plugin import material
 from sitegen.plugin.files import MadePage, asset, generated, made_page, theme_assets
+from sitegen.policy import HEADERS_FILE
 from sitegen.privacy import has_membership_number
 from sitegen.problems import ContentError, Place, Problem, Severity, make_problem
 from sitegen.reloading import reload_by_file
@@ -170,6 +171,8 @@ class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]
         if material.is_frame(config):
             material.style(workshop, build.folders)
         made = dict(make_files(build.pages, workshop))
+        if material.is_frame(config):
+            made.pop(HEADERS_FILE)  # its own inline scripts would not run
         made |= {one.address: one.content for documents in workshop.documents.values() for one in documents}
         titles = material.frame(config, workshop, build.pages) if material.is_frame(config) else {}
         handed = [
