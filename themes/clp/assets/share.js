@@ -1,19 +1,14 @@
 /* Comforts that a page works without: fields as high as their words, a button that copies them, the browser's own way to share. */
 "use strict";
 
-function addButton(field) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "Copy";
-  const label = field.labels[0]?.textContent ?? "";
-  button.setAttribute("aria-label", `Copy: ${label}`);
-  const said = document.createElement("span");
-  said.setAttribute("role", "status");
+function showButton(field) {
+  const button = field.nextElementSibling;
+  const said = button.nextElementSibling;
+  button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(field.value);
     said.textContent = " Copied.";
   });
-  field.after(button, said);
 }
 
 function openSheet(item) {
@@ -28,5 +23,5 @@ function showWhole(field) {
 }
 
 document.querySelectorAll("[data-copy]").forEach(showWhole);
-if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(addButton);
+if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(showButton);
 if (navigator.share) document.querySelectorAll("[data-share]").forEach(openSheet);
