@@ -67,7 +67,7 @@ def test_the_page_of_a_meeting_is_its_hub(built_site: Path) -> None:
         "at-agenda",
         "at-papers",
     ]
-    assert "0330 555 0147" in html
+    assert "0306 999 0147" in html
     assert 'href="../february-meeting/"' in html or 'href="../../events/february-meeting/"' in html
     assert "february-2026-general-meeting" in page(built_site, "events/february-meeting")
 

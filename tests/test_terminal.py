@@ -116,7 +116,7 @@ def test_build_tells_machines_what_it_made_and_found(tmp_path: Path) -> None:
 
 def test_quiet_checks_leave_notes_out(tmp_path: Path) -> None:
     party = write_party(tmp_path, {"content/newsletters/a.md": "---\ntitle: A\ndate: 2025-01-01\n---\nA.\n"})
-    assert "The last newsletter is of" in run_sitegen(party, "check", "--today", TODAY).stdout
+    assert "The last newsletter is dated" in run_sitegen(party, "check", "--today", TODAY).stdout
     assert run_sitegen(party, "check", "--today", TODAY, "--quiet").stdout == ""
 
 

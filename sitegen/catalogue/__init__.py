@@ -169,7 +169,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
         "In {file}, write '{key}: ' and the constituency's name. If there is none, write '{key}: {{kind: unknown}}'.",
     ),
     "E615": Entry(
-        "'{name}' stands twice for '{candidate}'; the first is in line {line}.",
+        "'{name}' is listed twice for '{candidate}'; the first is in line {line}.",
         "Keep one row, or correct the name.",
     ),
     "E616": Entry(
@@ -178,7 +178,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     ),
     "E617": Entry("'{name}' is no constituency of {year}.", "Write the name as the register has it."),
     "E619": Entry(
-        "'{candidate}' stands twice in the ballot order.", "Keep the place that the ballot paper gives, and no other."
+        "'{candidate}' is in the ballot order twice.", "Keep the place that the ballot paper gives, and no other."
     ),
     "W618": Entry("No row has the printed name '{name}'.", "Take the line out, or correct the name."),
     **NOMINATIONS,

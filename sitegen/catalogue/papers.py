@@ -18,7 +18,7 @@ PAPERS: Final[dict[str, Entry]] = {
         "The count includes them: write at least {rows}.",
     ),
     "E928": Entry(
-        "This addressee has neither 'name' nor 'role'.", "Write one of them, such as 'role: Leader of the council'."
+        "This addressee has neither 'name' nor 'role'.", "Write one of them, such as 'role: The leader of the council'."
     ),
     "W929": Entry(
         "The letter is still open, and its last day was {date}.",

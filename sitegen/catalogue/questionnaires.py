@@ -18,7 +18,7 @@ QUESTIONNAIRES: Final[dict[str, Entry]] = {
         "Take this line out.",
     ),
     "E673": Entry(
-        "'{candidate}' stands in 'silent' twice; the first is in line {line}.",
+        "'{candidate}' is listed in 'silent' twice; the first is in line {line}.",
         "Keep one of the two lines.",
     ),
     "E674": Entry("There is no question '{question}' here."),

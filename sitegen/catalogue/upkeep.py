@@ -13,26 +13,26 @@ UPKEEP: Final[dict[str, Entry]] = {
     ),
     "N833": Entry(
         "Nominations closed on {closes}, and the lists are not said to be complete.",
-        "If they are, write 'lists_complete: yes'. If they will never be, say in 'as_at' of which day they are.",
+        "If they are, write 'lists_complete: yes'. If they will never be, say in 'as_at' when they were last brought up to date.",
     ),
     "N834": Entry(
         "The meeting of {day} has no report yet.",
-        "Begin one: sitegen add report \"{title}\" --date {date}, and write 'meeting: events:{id}' in it. If none will be published, write 'report_expected: no' here.",
+        "Begin one on your site's page edit/, or type: sitegen add report \"{title}\" --date {date}, and write 'meeting: events:{id}' in it. If none will be published, write 'report_expected: no' here.",
     ),
     "N835": Entry(
         "The announcement ended on {until}, and is not shown any more.",
         "Take it out, or write a new one with a later day.",
     ),
     "N836": Entry(
-        "The last newsletter is of {date}, {months} months ago.",
-        "Begin the next: sitegen add newsletter \"…\". If there is none to come, say so on the page 'subscribe.md'.",
+        "The last newsletter is dated {date}, {months} months ago.",
+        "Begin the next on your site's page edit/, or type: sitegen add newsletter \"…\". If there is none to come, say so on the page 'subscribe.md'.",
     ),
     "W837": Entry(
-        "The site was last tried for barriers on {reviewed}, more than a year ago.",
+        "The site was last checked for barriers on {reviewed}, more than a year ago.",
         "Try it with the keyboard alone and at twice the size of text; then write the day of that here.",
     ),
     "W838": Entry(
-        "This page says '{words}', and its last change is of {touched}.",
+        "This page says '{words}', and was last changed on {touched}.",
         "Read it again, and put right what has passed. Then write 'updated: {today}' above.",
     ),
     "N839": Entry(

@@ -74,7 +74,7 @@ class Online(Fields):
     link: WebAddress | None = declare(
         "Where to join or to register; never with a password in it.", example="https://example.org/march", default=None
     )
-    dial_in: Text = declare("The telephone number, for those without a screen.", example="0330 088 5830", default="")
+    dial_in: Text = declare("The telephone number, for those without a screen.", example="0306 999 0147", default="")
     joining: Markdown | None = declare("How to get the link, and where to get help.", default=None)
 
 
