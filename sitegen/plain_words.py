@@ -35,6 +35,8 @@ _CODE: Final = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """Code between fences, code that is indented, and code within a line."""
+_SIGNS_OF_CODE: Final = ("`", "~~~", "\n    ")
+"""One of these stands in every text with code that does not begin with it."""
 _LINK: Final = re.compile(r"\]\([^)\n]*\)|<[^<>\n]*>|https?://\S+")
 _ASIDE: Final = re.compile(r"[ \t]*(?:#|\||\[[^\]]*\]:|>? ?\[!)")
 """Lines that are no sentences: headings, rows of tables, footnotes, the heads of notes."""
@@ -86,6 +88,8 @@ def _find_capitals(text: str, file: str, first_line: int) -> Iterator[Problem]:
 
 def _without_code(text: str) -> str:
     """The text with as many lines; code within a line is one word, and no other code is read as a sentence."""
+    if not any(sign in text for sign in _SIGNS_OF_CODE) and not text.startswith("    "):
+        return text
     return _CODE.sub(lambda found: "\n" * found[0].count("\n") or "code", text)
 
 
