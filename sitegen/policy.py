@@ -15,16 +15,17 @@ HEADERS_FILE: Final = "_headers"
 
 _OWN: Final = ("script-src", "style-src", "img-src", "font-src", "connect-src", "media-src", "form-action")
 _NOTHING: Final = ("default-src", "base-uri")
+_POLICY: Final = "; ".join([*(f"{name} 'none'" for name in _NOTHING), *(f"{name} 'self'" for name in _OWN)])
 _IN_HEADERS_ALONE: Final = "frame-ancestors 'none'"
 """Browsers leave it aside in a page: it says who may show our pages in a frame."""
 
 
 def page_policy(data: str = "") -> str:
     """The policy of a page, for its `<meta>`; `data` is the block of JSON-LD in it, just as it stands there."""
-    scripts = f" 'sha256-{b64encode(sha256(data.encode()).digest()).decode()}'" if data else ""
-    parts = [f"{name} 'none'" for name in _NOTHING]
-    parts += [f"{name} 'self'{scripts if name == 'script-src' else ''}" for name in _OWN]
-    return "; ".join(parts)
+    if not data:
+        return _POLICY
+    fingerprint = b64encode(sha256(data.encode()).digest()).decode()
+    return _POLICY.replace("script-src 'self'", f"script-src 'self' 'sha256-{fingerprint}'", 1)
 
 
 def make_headers(site_url: str) -> Mapping[str, str]:

@@ -67,7 +67,7 @@ def make_view(page: Page, content: Markup, workshop: Workshop) -> Mapping[str, o
         "pass_on": pass_on,
         "bottom": bottom,
         "edit": _edit(page, settings),
-        "scripts": [here.url(f"assets/{name}.js") for name in _asked(_SCRIPT, content + pass_on + bottom)],
+        "scripts": [here.url(f"assets/{name}.js") for name in _asked(_SCRIPT, content, pass_on, bottom)],
     }
 
 
@@ -79,9 +79,11 @@ def _crumb(title: str, address: str, here: HereOn, workshop: Workshop) -> Mappin
 
 def load_first_at_once(content: Markup) -> Markup:
     """The content with its first picture loaded at once: it is most likely in view; all others wait until they are."""
-    head, tag, rest = content.partition("<img ")
-    end = rest.find(">")
-    return Markup(head + tag + rest[:end].replace(_LAZY, "", 1) + rest[end:]) if tag else content
+    begin = content.find("<img ")
+    if begin < 0:
+        return content
+    end = content.find(">", begin)
+    return content[:begin] + content[begin:end].replace(_LAZY, "", 1) + content[end:]
 
 
 def _edit(page: Page, settings: Settings) -> Mapping[str, str] | None:
@@ -99,9 +101,9 @@ def _stylesheets(content: Markup, workshop: Workshop) -> list[str]:
     ]
 
 
-def _asked(pattern: re.Pattern[str], content: Markup) -> list[str]:
+def _asked(pattern: re.Pattern[str], *parts: Markup) -> list[str]:
     """What components of a page ask for, each once; a page that asks for nothing gets nothing."""
-    return sorted(set(pattern.findall(content)))
+    return sorted({name for part in parts for name in pattern.findall(part)})
 
 
 def written_language(code: str) -> str:

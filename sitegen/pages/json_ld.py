@@ -10,6 +10,7 @@ from sitegen.pages.workshop import Workshop
 from sitegen.things import name_party, without_gaps
 
 CONTEXT: Final = "https://schema.org"
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def make_json_ld(page: Page, workshop: Workshop) -> str:
@@ -18,7 +19,7 @@ def make_json_ld(page: Page, workshop: Workshop) -> str:
     if not things:
         return ""
     whole: Mapping[str, object] = {"@graph": things} if len(things) > 1 else things[0]
-    block = json.dumps({"@context": CONTEXT, **whole}, ensure_ascii=False, separators=(",", ":"))
+    block = _WRITER.encode({"@context": CONTEXT, **whole})
     return block.replace("<", "\\u003c")
 
 

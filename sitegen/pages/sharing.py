@@ -91,9 +91,10 @@ def make_ways(page: Page, workshop: Workshop) -> Markup:
 
 def share_links(title: str, url: str) -> list[Mapping[str, str]]:
     """Plain links that open a network with the title and the address filled in."""
-    words, address = quote(f"{title} {url}", safe=""), quote(url, safe="")
+    subject, address = quote(title, safe=""), quote(url, safe="")
+    words = f"{subject}%20{address}"
     return [
-        {"title": "E-mail", "href": f"mailto:?subject={quote(title, safe='')}&body={words}"},
+        {"title": "E-mail", "href": f"mailto:?subject={subject}&body={words}"},
         {"title": "WhatsApp", "href": f"https://wa.me/?text={words}"},
         {"title": "Bluesky", "href": f"https://bsky.app/intent/compose?text={words}"},
         {"title": "Facebook", "href": f"https://www.facebook.com/sharer/sharer.php?u={address}"},
