@@ -1,8 +1,7 @@
 """The fields that pages written by editors share: what the content model calls common fields."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator
 
@@ -110,8 +109,7 @@ class Article(Shared):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """What the feed of a contest says of an entry that is no dated text: when it came, and when it last changed."""
 
     contest: str

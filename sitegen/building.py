@@ -5,10 +5,9 @@ import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -26,8 +25,7 @@ from sitegen.swapping import UNWRITABLE, UnsafeFolder, check_target
 from sitegen.theming.choosing import check_theme
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What was made, and where."""
 
     folder: Path

@@ -4,15 +4,14 @@ Source of the rules: the content model, "Privacy". What is counted is counted wi
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.kind import Site
 from sitegen.party import Repository
 from sitegen.problems import Place, Problem, make_problem
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in a source file, by its place: the name itself is in no message, since logs are public."""
 
     place: Place

@@ -7,7 +7,7 @@ the table of fields on the page are all made from that list, so that none can sa
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from sitegen.days import Day
 
@@ -47,8 +47,7 @@ class Column(Generic[T_contra]):
     is_unique: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DataSource:
+class DataSource(NamedTuple):
     """Where data comes from; `url` may be empty."""
 
     title: str

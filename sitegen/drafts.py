@@ -3,9 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from sitegen.article import Article, Shared
 from sitegen.json_schemas import schema_line
@@ -23,8 +22,7 @@ class ListInOneLine(Exception):
     """A list is written in square brackets: no item can be added below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A new file by its path from the party's folder; with `is_item`, the text is one more item of that file's list."""
 
     path: str

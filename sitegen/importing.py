@@ -5,9 +5,9 @@ is not wrong now stops it. A file is written beside the old one and put in its p
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen.building import read_content
 from sitegen.intake import Change, Finding, ImportPlan, Pasted, Standing
@@ -19,8 +19,7 @@ from sitegen.swapping import write_whole
 from sitegen.words import count_words, join_words
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsed:
+class Rehearsed(NamedTuple):
     """A plan, and the problems that would be new once it is carried out; paths of changes start at `root`."""
 
     plan: ImportPlan
@@ -39,7 +38,7 @@ def rehearse(
     """What an import would do, with nothing written; raises ImportRefused and BuildFailed where it cannot begin."""
     site, before = read_content(config_file, today)
     made = importer.run(ImportRequest(site, pasted, options))
-    plan = replace(made, changes=tuple(_with_schema(change, site) for change in made.changes))
+    plan = made._replace(changes=tuple(_with_schema(change, site) for change in made.changes))
     drafts = {
         one.file: one.content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n") for one in plan.changes
     }
@@ -56,9 +55,9 @@ def _with_schema(change: Change, site: Site) -> Change:
         return change
     line, fence = schema_line(change.file, name).encode(), b"---\n"
     if not change.file.endswith(".md"):
-        return replace(change, content=line + change.content)
+        return change._replace(content=line + change.content)
     is_fenced = change.content.startswith(fence)
-    return replace(change, content=fence + line + change.content.removeprefix(fence)) if is_fenced else change
+    return change._replace(content=fence + line + change.content.removeprefix(fence)) if is_fenced else change
 
 
 def write_changes(rehearsed: Rehearsed) -> None:

@@ -6,9 +6,8 @@ write all or nothing, never spoil a file) are those of `sitegen/importing.py`.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -27,16 +26,14 @@ class ImportRefused(Exception):
     """The import cannot begin; the text is one calm sentence that says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(NamedTuple):
     """One file as the editor gave it: its name as typed, and its bytes."""
 
     name: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class PastedText:
+class PastedText(NamedTuple):
     """The text of a pasted file in plain signs, line by line; `remark` says what was done to read it."""
 
     name: str
@@ -53,8 +50,7 @@ class Standing(StrEnum):
     UNSURE = "Not clear"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that was found: where, as it was written, what became of it, and why or what it was matched with."""
 
     name: str
@@ -64,8 +60,7 @@ class Finding:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A file as it would be: its path from the party's folder with `/`, its bytes, and what is new in it in words."""
 
     file: str
@@ -73,8 +68,7 @@ class Change:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
+class ImportPlan(NamedTuple):
     """What an import found, and the files as they would be with all that is clear; `remarks` are printed at the end."""
 
     findings: tuple[Finding, ...]
@@ -91,8 +85,7 @@ class ImportPlan:
         return not self.of(Standing.UNSURE)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportOption:
+class ImportOption(NamedTuple):
     """An option of an importer's command, such as `--contest`; one that is not given is an empty text."""
 
     name: str

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from string import Formatter
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -260,8 +260,7 @@ class Occasion:
     is_cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """An old address: as it is written and where, and the link to where it leads; empty for the entry itself."""
 
     old: str
@@ -275,8 +274,7 @@ def moved_here(entry: "Entry[Any]") -> Iterable[Moved]:
         yield Moved(old, entry.place("redirect_from", number))
 
 
-@dataclass(frozen=True, slots=True)
-class Chore:
+class Chore(NamedTuple):
     """Something that a command does with one entry's file: `sitegen <singular> <name> <id>`.
 
     `run` gives the file as it shall be, and a sentence that says what was done; it writes nothing.
@@ -292,8 +290,7 @@ class ChoreRefused(Exception):
     """A chore cannot be done; the text is one calm sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarPlace:
+class CalendarPlace(NamedTuple):
     """A calendar that readers can subscribe to; `text` is one plain sentence on what comes by it."""
 
     address: str

@@ -7,8 +7,7 @@ The figure of 25 words is that of GOV.UK's guidance, which splits sentences abov
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.words import shorten
@@ -44,8 +43,7 @@ _ITEM: Final = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 _ENDS: Final = (". ", ".\n", "\n\n", "\n- ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """One sentence: the line in which it begins, from 0, and its number of words."""
 
     line: int

@@ -7,12 +7,12 @@ message never repeats what it found.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from html import unescape
 from string import ascii_lowercase, ascii_uppercase
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.meeting_secrets import find_secrets
 from sitegen.problems import Place, Problem, make_problem
@@ -68,8 +68,7 @@ class Permissions(Fields):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """One find: its code, its text (never printed) and where it stands."""
 
     code: str

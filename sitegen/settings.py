@@ -1,12 +1,11 @@
 """The settings of a site: what `mkdocs.yml` says, and the day it is."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What `mkdocs.yml` says, and the day it is; paths are absolute.
 
     `repository` is where the sources are kept on the web, such as an address on GitHub, or empty; `branch` the

@@ -181,7 +181,7 @@ def _make_site(
 def _named(settings: Settings, party: Party) -> Settings:
     """The settings; where the site's name is still that of a template, it is the party's."""
     is_template = any(one in settings.site_name for one in PLACEHOLDERS)
-    return replace(settings, site_name=party.name) if is_template and party.name else settings
+    return settings._replace(site_name=party.name) if is_template and party.name else settings
 
 
 def _is_published(entry: Entry[Any], settings: Settings) -> bool:

@@ -1,10 +1,9 @@
 """What time does to a site: what ends on a day, what nobody has taken over, and how to tell of it without a flood."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.words import count_words, join_words
@@ -25,8 +24,7 @@ class Sort(StrEnum):
     VACANT = "vacant"
 
 
-@dataclass(frozen=True, slots=True)
-class Upkeep:
+class Upkeep(NamedTuple):
     """Something that needs a hand one day: it ends, or nobody holds it.
 
     `title` is its name in a list. `says` begins the sentence that the day completes: `The term of 'Secretary' ends`.

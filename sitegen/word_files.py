@@ -7,7 +7,7 @@ does: by list and level, with the start, the form and the surrounding signs that
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sitegen.clauses.labels import label
 
@@ -21,8 +21,7 @@ class NoWordFile(ValueError):
     """The bytes are no Word file that can be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words in one manner; `link` is the address of the web to which they lead."""
 
     text: str
@@ -32,8 +31,7 @@ class Span:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordParagraph:
+class WordParagraph(NamedTuple):
     """One paragraph, or one table as rows of cells.
 
     `mark` is its number as Word prints it (`1.`, `(a)`, `•`), empty for none; `level` is its level in its list from 0.

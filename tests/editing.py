@@ -1,7 +1,6 @@
 """Parties whose sources are on the web, and what their page `/edit/` leads to and begins."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,7 +28,7 @@ START = "https://git.example.org/smallton/site"
 
 def edit_page(party: Path) -> html.HtmlElement:
     """The page `/edit/` of a party."""
-    workshop = make_workshop(load_site(replace(make_settings(party), repository=START), KINDS), (), [THEME])
+    workshop = make_workshop(load_site(make_settings(party)._replace(repository=START), KINDS), (), [THEME])
     (page,) = make_editing(workshop)
     return html.fromstring(page.make())
 

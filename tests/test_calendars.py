@@ -3,7 +3,6 @@
 import json
 import subprocess
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -50,7 +49,7 @@ events:
 def make_files(folder: Path, events: str = EVENTS, today: str = "2026-03-10", **changes: Any) -> Mapping[str, bytes]:
     """Every calendar of a party with these events, by its address."""
     write_party(folder, {"data/events.yml": events})
-    settings = replace(make_settings(folder), today=date.fromisoformat(today), **changes)
+    settings = make_settings(folder)._replace(today=date.fromisoformat(today), **changes)
     site: Site = load_site(settings, KINDS, PLANNED)
     workshop = make_workshop(site, PLANNED, [THEME])
     files = [file for kind in KINDS for file in kind.made_files(site) if file.address.endswith(".ics")]
@@ -209,7 +208,7 @@ def test_a_site_that_moves_keeps_its_uids(files: Mapping[str, bytes], tmp_path: 
     party = write_party(tmp_path, {"data/events.yml": EVENTS})
     text = (party / own).read_text(encoding="utf-8") + "first_address: https://smallton.example.org/\n"
     write_party(tmp_path, {own: text, "data/events.yml": EVENTS})
-    settings = replace(make_settings(tmp_path), site_url="https://new.example.org/smallton/")
+    settings = make_settings(tmp_path)._replace(site_url="https://new.example.org/smallton/")
     site = load_site(settings, KINDS, PLANNED)
     workshop = make_workshop(site, PLANNED, [THEME])
     made = next(file for kind in KINDS for file in kind.made_files(site) if file.address == "events/calendar.ics").make(
@@ -285,7 +284,7 @@ def test_a_rule_that_cannot_be_followed_is_refused(text: str) -> None:
 
 def test_an_event_that_was_never_changed_has_a_fixed_stamp_and_a_changed_one_its_day() -> None:
     event = CalendarEvent("x@y", "x", datetime(2026, 3, 12, 19, 30), "https://example.org/")
-    changed = replace(event, changed=datetime(2026, 3, 1, 12, tzinfo=UTC), status=CalendarStatus.TENTATIVE)
+    changed = event._replace(changed=datetime(2026, 3, 1, 12, tzinfo=UTC), status=CalendarStatus.TENTATIVE)
     texts = [
         make_calendar(CalendarValues("x", "", "https://example.org/x.ics", "en", (one,))) for one in (event, changed)
     ]

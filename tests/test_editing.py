@@ -1,7 +1,6 @@
 """Beginning and changing texts: the command `add`, the page `/edit/`, and the way from a page to its file."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -125,7 +124,7 @@ def test_a_list_in_one_line_is_left_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["clp", "campaign"])
 def test_every_kind_can_be_added_to_a_new_site(kind: str, tmp_path: Path) -> None:
-    answers = replace(PLACEHOLDERS, name="Smallton", promoter_name="A", promoter_address="B", kind=PartyKind(kind))
+    answers = PLACEHOLDERS._replace(name="Smallton", promoter_name="A", promoter_address="B", kind=PartyKind(kind))
     party = tmp_path / "ours"
     make_folder(party, answers, date(2026, 3, 10))
     contest = next((party / "data/contests").iterdir()).stem
@@ -235,7 +234,7 @@ def test_a_list_that_is_not_there_yet_is_begun_with_its_first_item(tmp_path: Pat
 @pytest.mark.slow
 def test_every_kind_of_a_new_site_has_a_way_to_begin_or_to_its_list(tmp_path: Path) -> None:
     make_folder(
-        tmp_path / "ours", replace(PLACEHOLDERS, promoter_name="A", promoter_address="B", name="C"), date(2026, 3, 10)
+        tmp_path / "ours", PLACEHOLDERS._replace(promoter_name="A", promoter_address="B", name="C"), date(2026, 3, 10)
     )
     links = edit_links(tmp_path / "ours")
     begun = {parse_qs(urlsplit(link).query)["filename"][0] for link in links if "/new/main?" in link}

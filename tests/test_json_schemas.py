@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -103,7 +102,7 @@ def test_the_schemas_of_the_repository_are_those_of_the_program(folder: Path) ->
 
 @pytest.mark.parametrize("kind", ["clp", "campaign"])
 def test_every_file_of_a_new_site_passes_and_names_its_schema(kind: str, folder: Path, tmp_path: Path) -> None:
-    answers = replace(PLACEHOLDERS, name="Smallton Labour", kind=PartyKind(kind))
+    answers = PLACEHOLDERS._replace(name="Smallton Labour", kind=PartyKind(kind))
     make_folder(tmp_path / "ours", answers, date(2026, 3, 10))
     (tmp_path / "laid out").mkdir()
     for name, paths in files_of(tmp_path / "ours").items():

@@ -1,8 +1,8 @@
 """What a calendar is made from: plain values, times as the clocks in London show them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from sitegen.calendars.rules import Rule
 
@@ -15,8 +15,7 @@ class CalendarStatus(StrEnum):
     CANCELLED = "CANCELLED"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
+class CalendarEvent(NamedTuple):
     """One meeting, a series of them, or one changed date of a series.
 
     `start` and `end` are times without a zone, as London's clocks show them; where `is_whole_day`, their time does
@@ -44,8 +43,7 @@ class CalendarEvent:
     replaces: datetime | date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A file of meetings; `address` is where it can be read, absolute."""
 
     title: str

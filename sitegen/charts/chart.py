@@ -1,23 +1,21 @@
 """The chart: one drawing, what it says in words, and the same figures as a table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 Cell = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What one sign of a drawing stands for; `svg` draws the sign alone."""
 
     words: str
     svg: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A drawing as inline SVG, and everything that must stand beside it.
 
     `id` is unique on its page; the ids inside the drawing begin with it. `rows` hold the figures of the drawing under

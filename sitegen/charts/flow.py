@@ -5,10 +5,9 @@ between two bars stands in a drawing of its own that is stretched to the same wi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import wrap
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -33,8 +32,7 @@ NOBODY: Final = -1
 """The part that belongs to nobody, always the last one of a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowStep:
+class FlowStep(NamedTuple):
     """One step: its words, how much each part has (by number; `NOBODY` is what is nobody's), and what went there.
 
     `moves` are from, to and how much since the step before. `settled` parts are marked, in the bar and with a tick.

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -29,8 +28,7 @@ STEPS: Final = {"first": 1.0, "second": 0.78, "third": 0.56, "last": 0.36}
 """States that follow one another: how much of the hexagon is filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeatState:
+class SeatState(NamedTuple):
     """Some seats that have something in common; `sign` is one of `SIGNS` or `STEPS`.
 
     `without_seat` are the names of parties in the same state that have no place on the map.

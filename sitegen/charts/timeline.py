@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -30,8 +29,7 @@ LEVEL_SIGN: Final = Markup(
 """How the key shows the level of the threshold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A name with the days on which its count rose by one, in any order; `words` where no days are known, and why."""
 
     name: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.clauses.difference import Kept, Run, compare_words, join_runs
 from sitegen.clauses.labels import label, sign
@@ -26,8 +26,7 @@ class Operation(StrEnum):
     ADD = "add"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change: what it does to which clause (a part for `add`), to which words in it, and with which text."""
 
     operation: Operation
@@ -134,7 +133,7 @@ def carry_out(changes: Sequence[Change], wording: Wording, *, is_counted: bool) 
     parts = tuple(_change_part(part, changes, left) for part in wording.parts)
     lost = [one for one in changes if one.operation is Operation.ADD and not part_of(one, wording)]
     has_moved = any(not one.words for one in changes)
-    changed = replace(wording, parts=tuple(_count(part, relabel=is_counted or has_moved) for part in parts))
+    changed = wording._replace(parts=tuple(_count(part, relabel=is_counted or has_moved) for part in parts))
     return changed, (*left, *lost)
 
 
@@ -145,11 +144,11 @@ def _change_part(part: Part, changes: Sequence[Change], left: list[Change]) -> P
     blocks: list[Block | Option] = []
     for one in part.blocks:
         if isinstance(one, Option):
-            blocks.append(replace(one, blocks=tuple(_change_blocks(one.blocks, own, left))))
+            blocks.append(one._replace(blocks=tuple(_change_blocks(one.blocks, own, left))))
         else:
             blocks += _change_blocks((one,), own, left)
     added = [text for one in own if one.operation is Operation.ADD for text in one.paragraphs]
-    return replace(part, blocks=(*blocks, *(_new_clause(text) for text in added)))
+    return part._replace(blocks=(*blocks, *(_new_clause(text) for text in added)))
 
 
 def _change_blocks(blocks: Iterable[Block], changes: Sequence[Change], left: list[Change]) -> Iterator[Block]:
@@ -163,7 +162,7 @@ def _change_blocks(blocks: Iterable[Block], changes: Sequence[Change], left: lis
             yield from (_new_clause(text, block) for one in whole[:1] for text in _instead(one))
             left += (*whole[1:], *(one for one in own if one.words))
         else:
-            yield replace(_change_text(block, own, left), below=tuple(_change_blocks(block.below, changes, left)))
+            yield _change_text(block, own, left)._replace(below=tuple(_change_blocks(block.below, changes, left)))
         yield from (_new_clause(text) for one in own if _is_insert(one) and not one.words for text in one.paragraphs)
 
 
@@ -188,7 +187,7 @@ def _change_text(clause: Clause, changes: Sequence[Change], left: list[Change]) 
         if not count_words(words, words_of(clause)):
             left.append(change)
             continue
-        clause = replace(clause, text=_change_body(change, words, clause))
+        clause = clause._replace(text=_change_body(change, words, clause))
     return clause
 
 
@@ -199,10 +198,10 @@ def _change_body(change: Change, words: str, clause: Clause) -> Body:
     hits = [number for number, piece in enumerate(body.pieces) if count_words(old, piece)]
     if len(hits) == 1 and not re.search(rf'"[^"<>]*{re.escape(old)}', pieces[hits[0]]):
         piece = body.pieces[hits[0]]
-        spelt = replace(change, words=old, text=_html(change.text))
+        spelt = change._replace(words=old, text=_html(change.text))
         pieces = list(body.pieces)
         pieces[hits[0]] = _keep_edges(piece, change_words(spelt, piece))
-        return replace(body, pieces=tuple(pieces))
+        return body._replace(pieces=tuple(pieces))
     return Body((_html(change_words(change, words_of(clause))),), (), (), frozenset())
 
 
@@ -217,10 +216,10 @@ def _count(part: Part, *, relabel: bool) -> Part:
     keeps = part.role is Role.APPENDIX or not relabel
     counter = _Counter(part.name, keeps)
     blocks = tuple(
-        replace(one, blocks=tuple(counter.blocks(one.blocks))) if isinstance(one, Option) else counter.block(one)
+        one._replace(blocks=tuple(counter.blocks(one.blocks))) if isinstance(one, Option) else counter.block(one)
         for one in part.blocks
     )
-    return replace(part, blocks=blocks)
+    return part._replace(blocks=blocks)
 
 
 @dataclass(slots=True)
@@ -239,7 +238,7 @@ class _Counter:
         name = f"{self.above}.{sign(self.count, depth)}"
         inner = _Counter(name, self.keeps)
         shown = block.label if self.keeps else label(self.count, depth)
-        return replace(block, name=name, label=shown, below=tuple(inner.blocks(block.below)))
+        return block._replace(name=name, label=shown, below=tuple(inner.blocks(block.below)))
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Block]:
         return (self.block(one) for one in blocks)

@@ -1,6 +1,6 @@
 """The demands of an open letter: the first numbered list of its text, with conditions by letters."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sitegen.clauses.reading import cut_first_list, read_wording
 from sitegen.clauses.wording import Block, Clause, clauses_of
@@ -9,8 +9,7 @@ from sitegen.markdown import Body
 NAME = "demand"
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(NamedTuple):
     """A text in three pieces; `demands` are named `demand.1`, `demand.1.a` and counted by depth."""
 
     before: Body
@@ -33,4 +32,4 @@ def anchors_of_demands(demands: Demands) -> tuple[str, ...]:
 
 def _named(clause: Clause) -> Clause:
     below: tuple[Block, ...] = tuple(_named(one) if isinstance(one, Clause) else one for one in clause.below)
-    return replace(clause, name=f"{NAME}{clause.name.removeprefix('text')}", below=below)
+    return clause._replace(name=f"{NAME}{clause.name.removeprefix('text')}", below=below)

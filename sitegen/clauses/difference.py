@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"\s+|[^\s]+?(?=[,.;:!?)\]”’]*(?:\s|$))|[,.;:!?)\]”’]+")
 _ALIKE: Final = 0.4
@@ -20,8 +19,7 @@ class Kept(StrEnum):
     TAKEN_OUT = "taken-out"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some words, and what becomes of them."""
 
     kept: Kept

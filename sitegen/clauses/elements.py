@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 BLOCKS: Final = frozenset(
     "blockquote details div dl figure h2 h3 h4 h5 h6 hr ol p pre section table ul caption dt dd".split()
@@ -12,8 +11,7 @@ _TAG: Final = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^<>"]|"[^"]*")*)>')
 _VOID: Final = frozenset(("br", "col", "hr", "img", "source", "wbr"))
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element; `tag` is empty for words and what stands in a line with them. `outer` is `inner` with its tags."""
 
     tag: str

@@ -1,8 +1,8 @@
 """What a text of clauses consists of: parts, options, clauses in one another, and passages without a number."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sitegen.markdown import Body
 
@@ -31,8 +31,7 @@ class Shape(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What has no number: a lead-in, a quotation, a sub-heading, a table.
 
     `text` holds what stands in a paragraph, a quotation or a heading, and all of anything else, tags included.
@@ -44,8 +43,7 @@ class Passage:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause: its name (`resolves.3.a`), the label before it (`a)`; empty for none), its words, what is below it.
 
     `line` is where it begins in its file, 0 where that is not known.
@@ -76,8 +74,7 @@ class Clause:
 Block = Clause | Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One choice that a composite leaves to the meeting."""
 
     title: Body
@@ -85,8 +82,7 @@ class Option:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a text: its name (`resolves2`), its heading as written (None where there is none), what is in it."""
 
     name: str
@@ -97,8 +93,7 @@ class Part:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A whole text: its parts, and the footnotes of all of them."""
 
     parts: tuple[Part, ...]

@@ -1,10 +1,9 @@
 """`sitegen import <name> FILE …`: one command for each kind that has an importer, all with the same manners."""
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
@@ -77,8 +76,7 @@ def _examples(importer: "Importer") -> str:
     return show_examples(f"{command} --dry-run", command)
 
 
-@dataclass(frozen=True, slots=True)
-class _Common:
+class _Common(NamedTuple):
     """What every import is told."""
 
     files: tuple[str, ...]

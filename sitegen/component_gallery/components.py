@@ -1,17 +1,15 @@
 """Components as `component.yml` documents them: what they are for, what they take, and examples to be shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One example; `content` is what a caller puts inside, where it puts anything."""
 
     name: str
@@ -19,8 +17,7 @@ class Example:
     content: Markup | None
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """A component by its folder's name; `parameters` are as `component.yml` has them, by name."""
 
     name: str

@@ -1,10 +1,9 @@
 """A document that was made; nothing here knows how."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class MadeDocument:
+class MadeDocument(NamedTuple):
     """One document: where it is published, what is in it, and how a link to it reads."""
 
     address: str

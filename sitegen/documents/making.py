@@ -5,11 +5,11 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.documents.data import blocks_as_data
 from sitegen.documents.made import MadeDocument
@@ -27,8 +27,7 @@ FEW: Final = 8
 """So many documents are made sooner by one process than by several, which have to be started."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(NamedTuple):
     """Who gives the papers out: what stands around every text."""
 
     party: str
@@ -36,8 +35,7 @@ class Sender:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     """One document to make."""
 
     paper: Paper

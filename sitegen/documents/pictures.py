@@ -5,12 +5,12 @@ A file that cannot be shown (broken, or no picture at all) gives None, and its w
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, NamedTuple
 
 import typst
 from PIL import Image, ImageOps
@@ -26,8 +26,7 @@ _VIEW: Final = re.compile(r'viewBox="\s*[\d.+-]+[ ,]+[\d.+-]+[ ,]+([\d.]+)[ ,]+(
 _DRAW: Final = '#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n#image("/{name}", width: 100%)'
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A picture ready for print: `content` for PDF (its ending is `suffix`), `raster` for Word; sizes in points."""
 
     content: bytes

@@ -3,8 +3,8 @@
 A table within a note, a quotation or a list cannot have a page of its own, and stays upright.
 """
 
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from sitegen.papers import Runs, Table, words_of
 
@@ -19,8 +19,7 @@ _INSET: Final = 9.0
 _GAP: Final = "\u200b"
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """The size of the letters in points, whether the page is turned, after how many letters words break (0: never)."""
 
     size: float

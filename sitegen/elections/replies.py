@@ -6,7 +6,7 @@ The order of candidates is that of the contest, never that of the files.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.days import Day
 from sitegen.elections.models import Candidate, Contest, Position
@@ -32,8 +32,7 @@ WORDS_LEVEL: Final = 4
 """Headings in an answer stand below those of the page, of the questionnaire and of the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The text of an answer file: what stands above the first heading, below each question's, and at the end."""
 
     preface: Prose
@@ -42,8 +41,7 @@ class Words:
     cuts: tuple[Cut, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a candidate stands on a question, or on one part of it."""
 
     question: Question
@@ -85,8 +83,7 @@ class Reply:
         return tuple(Mark(question, part, declared.get(part.id, whole)) for part in question.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many answered, of those who were asked; and how many stand outside that count."""
 
     answered: int

@@ -7,7 +7,7 @@ without a seat counts towards the total and the threshold, never towards a map o
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.elections.models import (
     Alias,
@@ -29,8 +29,7 @@ from sitegen.words import join_words, make_id
 TYPES: Final = tuple(NominatorType)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """One row with what its printed name stands for: a seat, a party without one, or neither."""
 
     row: Nomination

@@ -5,9 +5,8 @@ What the rows do not tell (a share of the members, say) is not guessed: it is "n
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator
 
@@ -78,8 +77,7 @@ class Threshold(Fields):
         return int(self.regions[0]) if len(self.regions) == 1 and self.regions[0].isdigit() else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """One nomination as a threshold sees it; nation and region are empty where there is no seat."""
 
     type: Nominating
@@ -95,8 +93,7 @@ class State(StrEnum):
     NOT_CHECKED = "not-checked"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a rule is met: the state, in words, and have and need where there is one number of each."""
 
     state: State

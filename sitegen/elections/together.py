@@ -5,8 +5,8 @@ A party is counted once: by its seat, or by its name where it has none.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from sitegen.elections.tally import Listed, Tally
 from sitegen.words import make_id
@@ -17,8 +17,7 @@ def nominator_key(one: Listed) -> str:
     return one.seat.code if one.seat else f"{one.row.type}:{make_id(one.name)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Counts of pairs: for each of `rows`, a number for each of `columns`; the most frequent come first."""
 
     rows: tuple[str, ...]
@@ -87,8 +86,7 @@ def _most_first(counts: Counter[str], found: Iterable[tuple[str, int]]) -> tuple
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """Parties that nominated the same several candidates, and no other; candidates in their declared order."""
 
     candidates: tuple[Tally, ...]

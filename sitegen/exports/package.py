@@ -5,9 +5,8 @@ Source: https://specs.frictionlessdata.io (Data Package, Tabular Data Resource, 
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sitegen.datasets import CellType, Column, Dataset
 from sitegen.exports.licences import licence_of
@@ -32,8 +31,7 @@ _TYPES: Final[Mapping[CellType, tuple[str, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """One file as the package lists it: its path from there, and its text."""
 
     path: str

@@ -7,9 +7,8 @@ formulas are Björn Ottosson's (OKLab) and those of WCAG 2.2 (contrast ratio).
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 LIGHT_PAPER: Final = "#fffdf8"
 LIGHT_TINT: Final = "#f6efe3"
@@ -34,8 +33,7 @@ _HEX = re.compile(r"#(?:[0-9a-f]{3}){1,2}", re.IGNORECASE)
 _Triple = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Accents:
+class Accents(NamedTuple):
     """The tokens that depend on a party's colour, each as `#rrggbb`.
 
     `accent` and `fill` belong to the light scheme, `glow` is the accent on a dark

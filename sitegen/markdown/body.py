@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 _HARMLESS: Final = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
 _PERMALINK: Final = re.compile(r'<a href="#[^"]*" class="permalink"[^>]*>#</a>')
@@ -14,8 +13,7 @@ _DEAD_PICTURE: Final = re.compile(r'<img(?: [^>]*)? src="\0"[^>]*?(?: alt="([^"]
 _DEAD_LINK: Final = re.compile(r'<a(?: [^>]*)? href="\0"[^>]*>(.*?)</a>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One heading as it is shown: level 2 to 6, its words, its anchor as GitHub makes it, its line in the file."""
 
     level: int
@@ -24,8 +22,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a link or a picture points at, as the editor wrote it, with line and column in the file.
 
     `target` has its entities decoded, and any scheme, `javascript:` included. A local one (a path, `kind:id`,
@@ -40,16 +37,14 @@ class Target:
     is_picture: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One list item: its mark as the editor wrote it (`-`, `4.`, `a)`, `(a)`), its line in the file."""
 
     mark: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A text that was read: safe HTML in `len(targets) + 1` pieces, an address to go between each two.
 
     `anchors` are all ids in it. `items` are its list items in order, those of footnotes left out, where the text

@@ -1,9 +1,8 @@
 """A text cut at its second-level headings, as answers are at the names of the questions."""
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.markdown.body import Body
 from sitegen.markdown.characters import tidy_lines
@@ -14,8 +13,7 @@ _DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*(?:\n(?: {2,}|\t)[^\
 _HEADING_TAG: Final = re.compile(r"<(/?)h([2-6])\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The words below one heading, without ids; `title` is empty above the first one.
 
     `line` is that of the heading in the file.
@@ -58,4 +56,4 @@ def lower_headings(body: Body, steps: int) -> Body:
     def lower(tag: re.Match[str]) -> str:
         return f"<{tag[1]}h{min(6, int(tag[2]) + steps)}"
 
-    return replace(body, pieces=tuple(_HEADING_TAG.sub(lower, piece) for piece in body.pieces))
+    return body._replace(pieces=tuple(_HEADING_TAG.sub(lower, piece) for piece in body.pieces))

@@ -6,8 +6,8 @@ indented far enough to nest; where they are not, the editor is told with how man
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from sitegen.markdown.body import Item
 from sitegen.markdown.origin import Origin
@@ -22,8 +22,7 @@ _LIST: Final = re.compile(r'<ol data-sourcepos="(\d+):\d+-[^"]*"')
 _WRITTEN: Final = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An open list item: the columns of its mark and of its words, whether it has a number."""
 
     mark: int

@@ -87,7 +87,7 @@ def _with_items(body: Body, items: tuple[Item, ...]) -> Body:
     """The body with its list items, if they are those of its HTML: tags that an editor typed can make others."""
     html = "".join(body.pieces)
     is_same = len(items) == len(_ITEM_TAG.findall(html.partition(' class="footnotes"')[0]))
-    return replace(body, items=items) if is_same else body
+    return body._replace(items=items) if is_same else body
 
 
 def _needs_cleaning(parsed: str, origin: Origin) -> bool:

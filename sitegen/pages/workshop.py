@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -172,8 +172,7 @@ class Workshop:
         return (-day.moment.timestamp() if day else 0.0, entry.id, entry.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A word under which entries are filed, newest first."""
 
     id: str

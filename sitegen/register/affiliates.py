@@ -3,15 +3,14 @@
 The list helps to recognise a name in a pasted list; it is no rule on who may nominate, and grows as names are met.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sitegen.register.seats import read_rows
 from sitegen.register.spelling import plain_words, unordered_key
 
 
-@dataclass(frozen=True, slots=True)
-class Affiliate:
+class Affiliate(NamedTuple):
     """One affiliate: `type` is `union` or `socialist-society`; `also` are other names in use."""
 
     type: str

@@ -1,8 +1,8 @@
 """Areas: the nations and regions by the party's own names, and Labour International."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from sitegen.register.seats import Seat, read_rows
 from sitegen.register.spelling import plain_words, unordered_key
@@ -16,8 +16,7 @@ class AreaKind(StrEnum):
     INTERNATIONAL = "international"
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A nation, an English region or Labour International: never a seat.
 
     `name` is the party's, `ons` the one that the seats carry (empty abroad), `also` other names in use.

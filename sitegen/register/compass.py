@@ -5,8 +5,7 @@ put the same points by the same words.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.register.spelling import plain_words
 
@@ -35,16 +34,14 @@ JOINERS: Final = frozenset({"and", "a", "ac"})
 """The words that part a name into phrases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(NamedTuple):
     """One word of a name with the points that stand by it: Basildon, south."""
 
     word: str
     points: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A name taken apart into its words, each with its points, and all points of the name."""
 
     words: tuple[Bearing, ...]

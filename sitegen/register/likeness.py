@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice, product
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.register.compass import JOINERS, Bearing, Reading, read_name, read_words
 from sitegen.register.seats import Seat
@@ -36,8 +36,7 @@ class Guide:
     vocabulary: Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """A written word, the known word it may stand for, and how alike they are (1 is the same)."""
 
     written: Bearing

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sitegen.register.areas import region_or_nation
 from sitegen.register.likeness import Guide, likely_seats, make_guide
@@ -23,8 +24,7 @@ class MatchKind(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What became of one printed name; `suggestions` (best first, often none) only where there is no seat."""
 
     kind: MatchKind

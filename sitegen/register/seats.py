@@ -1,9 +1,8 @@
 """Seats: the 650 constituencies of each set of boundaries, as the package carries them."""
 
 import csv
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 BOUNDARIES: Final = (2010, 2024)
 """The years of the boundaries that are carried; a contest names one of them."""
@@ -17,8 +16,7 @@ ATTRIBUTION: Final = (
 _ROOM: Final = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """One constituency: its official code and names, where it lies, and its place on the hex map.
 
     `name_cy` is empty outside Wales; `region` is the name the ONS uses, the nation's outside England.

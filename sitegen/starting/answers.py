@@ -3,9 +3,8 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen import __version__
 from sitegen.party import PartyKind
@@ -39,8 +38,7 @@ def what_is_wrong(name: str, text: str) -> str:
     return " ".join(f"{one.message} {one.hint}".strip() for one in problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """The answers to the questions; `seats` are as the register has them, `generator` is a line for pip."""
 
     name: str

@@ -1,16 +1,14 @@
 """Which folders the templates of a site come from, the first that holds a file winning."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 LOOKS: Final = ("party", "campaign")
 """The looks; one that needs files of its own has a folder in the theme's `looks/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFolders:
+class ThemeFolders(NamedTuple):
     """The party's own folder (none or one), and those of our theme, the look's before what all looks share."""
 
     own: tuple[Path, ...]

@@ -1,9 +1,8 @@
 """A party's own templates, looked at before any page is made: can they be read, and do they fit our pages?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinja2 import ChoiceLoader, Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
@@ -17,8 +16,7 @@ _CHECKED: Final = ("components", "pages", "kinds")
 _READ: Final = (".html", ".css")
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(NamedTuple):
     """One file of the party's folder: `name` from there, and as problems name it."""
 
     path: Path

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.elections.counting.ballots import Ballots, Pile
 from sitegen.problems import Place, Problem, make_problem
@@ -29,8 +29,7 @@ _TOKENS: Final = re.compile(r'"[^"]*"?|\([^)"#]*\)?|[^\s"#]+|#.*')
 _END_OF_LINE: Final = "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     line: int
 

@@ -1,19 +1,17 @@
 """Ballot papers in piles, with whom they may elect; candidates are numbers from 0."""
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(NamedTuple):
     """So many papers with the same preferences, the first one first."""
 
     papers: int
     preferences: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ballots:
+class Ballots(NamedTuple):
     """What a ballot file holds: names in the order of their numbers, seats, who withdrew, and all papers."""
 
     names: tuple[str, ...]

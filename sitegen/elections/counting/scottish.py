@@ -6,7 +6,8 @@ decimal place [48(3)]; all else is whole numbers of hundred-thousandths, so noth
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sitegen.elections.counting.ballots import Ballots, sorted_piles
 from sitegen.elections.counting.stages import WHOLE, Act, Count, Stage, Tie
@@ -28,8 +29,7 @@ class LotMisplaced(Exception):
         self.number, self.stage, self.candidates = number, stage, tuple(candidates)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parcel:
+class _Parcel(NamedTuple):
     """Papers with one value each (in hundred-thousandths), held for the preference at `place`."""
 
     papers: int
@@ -220,5 +220,5 @@ def _close(counting: _Counting, leaving: int) -> None:
     stage = counting.stages.pop()
     last = _fill_last(counting)
     elected, ties = (*stage.elected, *last), (*stage.ties, *counting.ties)
-    counting.stages.append(replace(stage, elected=elected, below_quota=last, leaving=leaving, ties=ties))
+    counting.stages.append(stage._replace(elected=elected, below_quota=last, leaving=leaving, ties=ties))
     counting.ties.clear()

@@ -1,9 +1,8 @@
 """The stages of a count by transferable votes, exact to the fifth decimal place."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 PLACES: Final = 5
 WHOLE: Final = 10**PLACES
@@ -18,8 +17,7 @@ class Act(StrEnum):
     EXCLUSION = "exclusion"
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Candidates with equal votes, of whom one was taken; `earlier` is the stage that told, 0 where a lot did."""
 
     candidates: tuple[int, ...]
@@ -27,8 +25,7 @@ class Tie:
     earlier: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One stage: what was done to whom, and how the votes stand at its end, by the number of each candidate.
 
     `moved` is what each candidate gained or lost. `non_transferable` and `lost` (by ignoring what
@@ -54,8 +51,7 @@ class Stage:
         return sum(self.votes) + self.non_transferable + self.lost
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A whole count: valid papers, quota (in votes), and its stages."""
 
     valid: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.elections.counting import Count
 from sitegen.elections.models import Candidate, Position
@@ -9,8 +10,7 @@ from sitegen.elections.results.models import BallotFigures, Method, ResultLine
 from sitegen.kind import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What one candidate got; figures that the method does not publish are None.
 
     `elected` is None where nobody can be: in a poll, and where it is not known. `stage` is the one

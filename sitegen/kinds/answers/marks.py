@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.elections.questions import Question
 from sitegen.markdown import plain_text
@@ -21,8 +20,7 @@ _SHORTEST: Final = 2
 """How many words of a question must stand in a line for it to be that question again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A line that may begin an answer: `number` is that of the question, from 1, and `rest` what follows on the line.
 
     It is clear where a word, a heading or the subject of the question says it; a number alone may be one of a list.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.elections.questions import Question
 from sitegen.kinds.answers.marks import Mark, find_marks, is_repeated
@@ -17,8 +17,7 @@ _FAREWELL: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A line of which it is not clear what it is, and how it was taken."""
 
     line: int

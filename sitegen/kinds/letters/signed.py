@@ -1,6 +1,6 @@
 """How many signed a letter, and who of them is shown: nobody without consent, nobody who withdrew."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.days import Day
 from sitegen.kind import Entry, Site
@@ -9,8 +9,7 @@ from sitegen.signing import SignatoryList, Signed, shown_signatories
 from sitegen.words import count_words
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many, as written or counted (`over 900 signatures`), and of which day; empty where nobody has signed."""
 
     words: str = ""

@@ -1,15 +1,14 @@
 """Where a motion comes from and what became of it: from branch to party to conference."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sitegen.kind import Entry, Site
 from sitegen.kinds.motions.models import Motion
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
+class Families(NamedTuple):
     """The ids from which each motion descends, those that descend from it, and those with the same text."""
 
     parents: Mapping[str, tuple[str, ...]]
@@ -71,8 +70,7 @@ def find_circle(id: str, families: Families) -> tuple[str, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A motion in the tree of its family, with those that descend from it."""
 
     id: str

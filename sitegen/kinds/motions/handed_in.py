@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.intake import Pasted, read_pasted
 from sitegen.word_files import Span, WordParagraph, read_word
@@ -23,8 +22,7 @@ PEOPLE: Final = re.compile(
 """A line that says who moves, seconds or submits the motion."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line or paragraph: where it stands, its words, its mark and level, whether it is marked as a heading.
 
     `spans` are its words in Word, with their manner.
@@ -97,7 +95,7 @@ def _joined(lines: Iterable[Line]) -> Iterator[Line]:
         goes_on = last is not None and not (line.after_gap or line.mark or line.heading or last.heading)
         goes_on = goes_on and not (PEOPLE.fullmatch(line.text) or (last and PEOPLE.fullmatch(last.text)))
         if last is not None and goes_on and not last.text.endswith(":"):
-            last = replace(last, text=f"{last.text} {line.text}")
+            last = last._replace(text=f"{last.text} {line.text}")
             continue
         if last is not None:
             yield last

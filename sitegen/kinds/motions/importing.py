@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final
 
@@ -158,8 +158,8 @@ def _add_heading(line: Line, draft: _Draft) -> None:
 
 def _add_sentence(line: Line, found: re.Match[str], draft: _Draft) -> None:
     """A part and its only clause in one sentence: `This CLP resolves to write to the council.`"""
-    _add_heading(replace(line, text=found["heading"]), draft)
-    _add_paragraph(replace(line, text=found["rest"]), draft)
+    _add_heading(line._replace(text=found["heading"]), draft)
+    _add_paragraph(line._replace(text=found["rest"]), draft)
 
 
 def _add_person(line: Line, draft: _Draft) -> bool:

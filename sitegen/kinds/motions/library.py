@@ -1,9 +1,8 @@
 """The library: ways to find motions by status, type and topic, agendas by letter, and what each status means."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sitegen.kind import Entry, FurtherPage, Here, Site
 from sitegen.kinds.motions.agenda import AgendaItem, agendas, item_words, meeting_day, meeting_entry
@@ -16,8 +15,7 @@ PER_PAGE: Final = 100
 """How many motions one page of a filter lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """The motions that have something in common: what that is, where they are listed, which they are."""
 
     title: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from sitegen.word_files import Span
@@ -33,19 +32,19 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
         text = re.sub(r"\s+", " ", span.text)
         if not found or found[-1].text.endswith(" "):
             text = text.lstrip(" ")
-        if found and replace(found[-1], text="") == replace(span, text=""):
-            found[-1] = replace(span, text=found[-1].text + text)
+        if found and found[-1]._replace(text="") == span._replace(text=""):
+            found[-1] = span._replace(text=found[-1].text + text)
         elif text:
-            found.append(replace(span, text=text))
+            found.append(span._replace(text=text))
     if found:
-        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+        found[-1] = found[-1]._replace(text=found[-1].text.rstrip())
     return [one for one in found if one.text]
 
 
 def _without(spans: Iterable[Span], letters: int) -> Iterator[Span]:
     """The spans without so many letters at the beginning, which were a mark."""
     for span in spans:
-        yield replace(span, text=span.text[letters:])
+        yield span._replace(text=span.text[letters:])
         letters = max(0, letters - len(span.text))
 
 

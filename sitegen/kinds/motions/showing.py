@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -17,8 +16,7 @@ from sitegen.markdown import Body
 _ID: Final = re.compile(r' id="[^"]*"')
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(NamedTuple):
     """Where a text is shown; without `has_ids` it is a second copy on its page, without anchors."""
 
     entry: Entry[Motion]

@@ -1,14 +1,12 @@
 """What each status of a motion means: its word, its shape, and the explanation on the page of reference."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.kinds.motions.models import Motion, Status, Type
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A status in words. `tone` and `icon` are as in the component `tag`; `is_final`: a meeting has decided."""
 
     words: str

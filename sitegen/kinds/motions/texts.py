@@ -1,9 +1,8 @@
 """The text of a motion as it stands: its clauses, the changes that amend it, and how it reads once they are carried."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sitegen.clauses import Wording, read_wording
 from sitegen.clauses.changes import Change, Operation, carry_out, change_words, clause_name, count_words
@@ -96,8 +95,7 @@ def effective_changes(id: str, amendment: Entry[Motion], site: Site) -> tuple[Ch
     return amended_changes(id, amendment, tuple(by))
 
 
-@dataclass(frozen=True, slots=True)
-class AsCarried:
+class AsCarried(NamedTuple):
     """A motion's text with all carried amendments, and the changes of them that could not be done together."""
 
     wording: Wording

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sitegen.elections.models import Alias, Candidate, Contest, NominationList, NominatorType
 from sitegen.elections.tally import Listed, match_rows
@@ -21,8 +21,7 @@ COLUMNS: Final = (
 """The columns of a list that is not there yet, before those of the contest's `related`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A nomination that stands in the list already: its line, and since when it is taken back, in words."""
 
     line: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.appending import append_rows, new_table
 from sitegen.days import read_day
@@ -29,8 +29,7 @@ _GIVEN: Final = ("kind", "date", "recorded_on", "evidence", "source")
 """Options that fill a column in every row that says nothing itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One row as it is pasted: where, how it was written, its cells, and what is to be asked of it already."""
 
     name: str

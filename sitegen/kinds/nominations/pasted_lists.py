@@ -6,8 +6,7 @@ Nothing is matched here; a name is what is left when all around it is taken away
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.elections.models import NominatorType
 from sitegen.register import AreaKind, region_or_nation
@@ -39,8 +38,7 @@ _TYPES: Final = (
 HEADING: Final = "a heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a list: the name, what stood in brackets behind it, and, for what is no name, why it is left out.
 
     `type` and `is_endorsement` are what the heading above it says of who nominates, and whether they do; `stated` is
@@ -68,7 +66,7 @@ def read_list(lines: tuple[str, ...], is_known: Callable[[str], bool]) -> Iterat
         type = line.type or type
         if line.left_out == HEADING:
             is_endorsement = "endors" in text.casefold()
-        yield replace(line, number=number, text=" ".join(text.split()), type=type, is_endorsement=is_endorsement)
+        yield line._replace(number=number, text=" ".join(text.split()), type=type, is_endorsement=is_endorsement)
 
 
 def _read_line(text: str, is_known: Callable[[str], bool]) -> Line:

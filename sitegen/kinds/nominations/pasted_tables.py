@@ -2,8 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.elections.models import Nomination
 from sitegen.intake import ImportRefused, PastedText
@@ -19,8 +18,7 @@ _ALSO: Final[Mapping[str, str]] = {
 """Other names for a column, as ids; an empty name is a column that only counts the rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row: its line, how it was written, and its cells by the names that a list of nominations has."""
 
     number: int

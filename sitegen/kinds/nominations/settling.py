@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sitegen.elections.models import Nomination, NominatorType
 from sitegen.elections.wording import PLACELESS_WORDS
@@ -18,8 +17,7 @@ from sitegen.words import did_you_mean, join_words
 _NOBODY: Final = frozenset(("", "-", "–", "—", "none", "nobody", "no one", "n/a", "na", "tbc", "no nomination"))
 
 
-@dataclass(frozen=True, slots=True)
-class Nominator:
+class Nominator(NamedTuple):
     """Who nominates: the name as it is to be written, who that is, and the seat's code or the name to compare.
 
     `words` say what the name stands for, where it does not say so itself; `problem` is what is to be asked, and
