@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sitegen.problems import Place, Problem, make_problem
+from sitegen.shapes import shape_of
 from sitegen.words import shorten
 
 LONG: Final = 25
@@ -21,8 +22,8 @@ _CAPITALS: Final = re.compile(
 )
 _HEADING: Final = re.compile(r"\n#{1,6} ([^a-zà-ÿ\n]{10,})$", re.MULTILINE)
 """A heading without small letters, with the line end before it: that is found faster than the beginning of a line."""
-_THREE_IN_CAPITALS: Final = re.compile(r"[A-Z] [A-Z]+ [A-Z]")
-"""What most texts have nowhere, so that they need no closer look."""
+_TWO_CAPITALS: Final = b"A A"
+"""What stands, in the shape of a text, wherever words in capitals do; most texts have it nowhere."""
 _FEWEST_LETTERS: Final = 16
 _FEWEST_LETTERS_OF_A_LINE: Final = 10
 _WORD: Final = re.compile(r"[^\W_][\w’'-]*")
@@ -55,7 +56,7 @@ def find_hard_words(text: str, file: str, first_line: int, *, is_adopted: bool =
 
     The sentences of a text that is adopted are left alone.
     """
-    if _THREE_IN_CAPITALS.search(text) or _HEADING.search(text):
+    if _TWO_CAPITALS in shape_of(text) or _HEADING.search(text):
         yield from _find_capitals(_without_code(text), file, first_line)
     if not is_adopted and _may_be_long(text):
         yield from _find_long(text, file, first_line)
@@ -98,7 +99,12 @@ def _calm(shouted: str) -> str:
 def _may_be_long(text: str) -> bool:
     """A quick look: most texts have a full stop often enough, and need no second one."""
     words = text.count(" ") + text.count("\n")
-    return words >= ENOUGH and words > LONG * 0.8 * (1 + sum(map(text.count, _ENDS)))
+    sentences = 1
+    for end in _ENDS:
+        sentences += text.count(end)
+        if words <= LONG * 0.8 * sentences:
+            return False
+    return words >= ENOUGH
 
 
 def _find_long(text: str, file: str, first_line: int) -> Iterator[Problem]:

@@ -11,19 +11,16 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from html import unescape
-from string import ascii_lowercase, ascii_uppercase
 from typing import Final, NamedTuple
 
 from sitegen.meeting_secrets import find_secrets
 from sitegen.problems import Place, Problem, make_problem
 from sitegen.schema import Fields, check_fields, declare
+from sitegen.shapes import shape_of
 from sitegen.source import Document, Steps, Value
 from sitegen.values import Text, WholeDay
 
 MEMBERSHIP_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z][0-9]{6,7}(?![A-Za-z0-9_])")
-_SHAPES: Final = bytes.maketrans(
-    b"123456789" + ascii_lowercase.encode() + ascii_uppercase.encode(), b"0" * 9 + b"a" * 26 + b"A" * 26
-)
 _MAY_BE_MOBILE: Final = (re.compile(rb"07\d{9}"), re.compile(rb"47\d{9}"))
 """What every mobile number holds once all that may part its figures is gone; each alone is looked for very fast."""
 _PARTING: Final = b" \n\t\r.()-" + "\xa0".encode()
@@ -148,13 +145,8 @@ def _forbidden(text: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 def may_hold_number(text: str) -> bool:
     """Whether six figures stand in a row after a letter: far faster than the pattern, and nearly always they do not."""
-    shape = _shape(text)
+    shape = shape_of(text)
     return b"a000000" in shape or b"A000000" in shape
-
-
-def _shape(text: str) -> bytes:
-    """What a text looks like: `0` for each figure, `a` or `A` for each letter."""
-    return text.encode().translate(_SHAPES)
 
 
 def _place(file: str, text: str, at: int) -> Place:
@@ -187,7 +179,7 @@ def _is_worth_a_look(text: str) -> bool:
 
 def _may_be_private(text: str) -> bool:
     """Whether anything in a text may be private: a quick look, and nearly always there is nothing."""
-    return "@" in text or _may_hold_mobile(text) or b"0AA" in _shape(text)
+    return "@" in text or _may_hold_mobile(text) or b"0AA" in shape_of(text)
 
 
 def find_private(text: str, contacts: frozenset[str]) -> Iterator[tuple[str, re.Match[str]]]:
@@ -196,7 +188,7 @@ def find_private(text: str, contacts: frozenset[str]) -> Iterator[tuple[str, re.
         yield from (("W402", found) for found in _MOBILE.finditer(text))
     if "@" in text:
         yield from (("W404", found) for found in _EMAIL.finditer(text) if not _is_public(found[0], contacts))
-    if b"0AA" in _shape(text):
+    if b"0AA" in shape_of(text):
         yield from (("W403", found) for found in _STREET.finditer(text))
 
 

@@ -28,7 +28,19 @@ from tests.house_rules import (
 # From the ground up: a room imports only from layers below its own. A new room is named in the lowest
 # layer that stands above everything it imports.
 LAYERS: Final = (
-    {"catalogue", "days", "fonts", "keeping", "policy", "reloading", "settings", "swapping", "words", "written"},
+    {
+        "catalogue",
+        "days",
+        "fonts",
+        "keeping",
+        "policy",
+        "reloading",
+        "settings",
+        "shapes",
+        "swapping",
+        "words",
+        "written",
+    },
     {"explanations", "meeting_secrets", "pictures", "problems"},
     {"markdown", "source", "upkeep"},
     {"clauses", "values"},

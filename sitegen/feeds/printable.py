@@ -10,7 +10,7 @@ from typing import Any
 
 from sitegen.feeds.feed import Feed, FeedAddresses, FeedItem, Picture
 
-_FORBIDDEN = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def make_printable(feed: Feed) -> Feed:
@@ -30,7 +30,8 @@ def _clean_fields(value: Feed | FeedAddresses | FeedItem | Picture) -> dict[str,
 def _clean(value: object) -> object:
     match value:
         case str():
-            return _FORBIDDEN.sub("", value)
+            is_printable = value.replace("\n", "").isprintable()  # stricter, and fast
+            return value if is_printable else _FORBIDDEN.sub("", value)
         case tuple():
             return tuple(_clean(part) for part in value)
         case FeedItem():

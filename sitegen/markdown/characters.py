@@ -10,7 +10,7 @@ from typing import Final
 from sitegen.markdown.origin import Origin
 from sitegen.problems import Problem, make_problem
 
-_UNPRINTABLE: Final = re.compile("[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BREAKS: Final = re.compile("[\x0b\x0c\x85]")
 
 
