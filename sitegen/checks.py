@@ -237,7 +237,7 @@ def _why_no_address(target: str) -> str:
         path = "/" + target.partition("://")[2].partition("/")[2]
         return f"Leave the website's name out: write {shorten(path, 60)}." if redirect_address(path) else ""
     if "?" in target:
-        return "What stands behind the '?' asks a program, which a static site has not. Take the line out."
+        return "What stands after the '?' asks a program, which a static site has not. Take the line out."
     return ""
 
 

@@ -111,7 +111,7 @@ def test_a_template_says_what_comes_next(tmp_path: Path) -> None:
 def test_a_name_that_holds_no_constituency_is_told_with_what_may_be_meant(tmp_path: Path) -> None:
     given = [part for flag in {**FLAGS, "--name": "Holbron and St Pancras CLP"}.items() for part in flag]
     said = run_sitegen(tmp_path, "new", "ours", *given).stdout
-    assert "'Holbron and St Pancras CLP' names no constituency: write yours behind 'seats' in data/party.yml." in said
+    assert "'Holbron and St Pancras CLP' names no constituency: write yours after 'seats' in data/party.yml." in said
     assert "Perhaps Holborn and St Pancras?" in said
 
 

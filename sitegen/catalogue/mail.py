@@ -15,7 +15,7 @@ MAIL: Final[dict[str, Entry]] = {
     ),
     "E982": Entry(
         "Another issue has the same date already, {date}: {other}.",
-        "Give one of them another day, or write the time behind it, such as 2026-03-12 19:30: "
+        "Give one of them another day, or write the time after it, such as 2026-03-12 19:30: "
         "an issue gathers what is new since the one before.",
     ),
     "W983": Entry(

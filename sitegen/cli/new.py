@@ -165,7 +165,7 @@ def _last_words(folder: Path, files: int, answers: Answers, looked_for: str) -> 
     if looked_for:
         near = [one.name for one in find_seat(looked_for).suggestions[:3]]
         meant = f" Perhaps {join_words(near, 'or')}?" if near else ""
-        seats = f" '{looked_for}' names no constituency: write yours behind 'seats' in data/party.yml.{meant}"
+        seats = f" '{looked_for}' names no constituency: write yours after 'seats' in data/party.yml.{meant}"
     return (
         f"Made {files} files in {folder}.{seats} "
         f"Next: go there (cd {folder}), run 'sitegen serve', and open README.md: it says how to publish."

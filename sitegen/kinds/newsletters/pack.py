@@ -28,7 +28,10 @@ UNSUBSCRIBE: Final[Mapping[MailService, str]] = {
     MailService.BUTTONDOWN: "{{ unsubscribe_url }}",
     MailService.OTHER: "%UNSUBSCRIBE%",
 }
-"""What stands for the address at which a reader leaves the list: the service puts it in for each reader."""
+"""What stands for the address at which a reader leaves the list: the service puts it in for each reader.
+
+Sources: Mailchimp's help on its merge tags, Buttondown's documentation of its template variables.
+"""
 PICTURE: Final = "picture.jpg"
 """The file beside an e-mail with its picture, where mailboxes do not show the party's own."""
 MOST_ITEMS: Final = 60

@@ -14,7 +14,7 @@ from sitegen.words import make_id, shorten
 class Redirect(Fields):
     """One address that the party once gave out."""
 
-    old: Text = declare("The old address, from the slash behind the website's name.", example="/2019/03/spring-fair/")
+    old: Text = declare("The old address, from the slash after the website's name.", example="/2019/03/spring-fair/")
     new: Link = declare("Where the text is now.", example="news:spring-fair")
     note: Text = declare("Why, for whoever reads this file.", default="")
 
