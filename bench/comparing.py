@@ -1,9 +1,9 @@
 """The comparison: every generator in turn, several rounds, and a table of what they took."""
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from tempfile import mkdtemp
 
 from bench.measuring import Run, measure, middle, ratio
 from bench.peers import Generator, find_edited, lay_out
@@ -42,7 +42,7 @@ def _build(generator: Generator, state: str, folder: Path, sentence: str) -> Run
     """One build from a state of the output, with the page that is edited put right again at the end."""
     if state == "cold":
         for left in (generator.output, ".cache"):
-            shutil.rmtree(folder / left, ignore_errors=True)
+            _put_aside(folder / left)
     if state != "one page edited":
         return measure(generator.command, folder, generator.settings)
     page = find_edited(generator, folder)
@@ -52,6 +52,12 @@ def _build(generator: Generator, state: str, folder: Path, sentence: str) -> Run
         return measure(generator.command, folder, generator.settings)
     finally:
         page.write_bytes(before)
+
+
+def _put_aside(path: Path) -> None:
+    """Take a folder away without deleting it, which would make the file system slow for whoever comes next."""
+    if path.exists():
+        path.rename(Path(mkdtemp(prefix="gone-", dir=path.parent.parent)) / path.name)
 
 
 def make_table(rows: Sequence[Row]) -> Iterator[str]:

@@ -17,7 +17,7 @@ _TARGET: Final = re.compile(
     r'<(a|img)(?: data-sourcepos="(\d+):(\d+)[^"]*")?(?: (?!href|src)[a-z-]+="[^"]*")*'
     r' (?:href|src)="(?!#[^"]*" class="(?:permalink|footnote))([^"]*)"'
 )
-_POSITION: Final = ' data-sourcepos="'
+_POSITION: Final = re.compile(r' data-sourcepos="[^"]*"')
 _ALTERNATIVE: Final = re.compile(r' alt="([^"]*)"')
 _ELSEWHERE: Final = re.compile(r"(?:https?|mailto|tel):|//", re.IGNORECASE)
 _KEPT: Final = re.compile(r"(%(?:2[35]|3F))", re.IGNORECASE)
@@ -62,8 +62,7 @@ def take_out_targets(html: str, origin: Origin) -> tuple[tuple[str, ...], tuple[
 
 
 def _without_positions(html: str) -> str:
-    first, *others = html.split(_POSITION)
-    return "".join([first, *(other[other.index('"') + 1 :] for other in others)])
+    return "".join(_POSITION.split(html))
 
 
 def _alternative(tag: str) -> str:
