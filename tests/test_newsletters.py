@@ -96,6 +96,24 @@ def test_a_frozen_issue_shows_what_it_showed_before(tmp_path: Path) -> None:
     assert _pack(after, "email.html") == _pack(before, "email.html")
 
 
+def test_the_page_for_sending_has_the_lines_that_freezing_writes_until_they_are_written(tmp_path: Path) -> None:
+    party = write_party(tmp_path, ISSUES)
+    page = party / "site/newsletters/march/send/index.html"
+    assert run_sitegen(party, "build", "--today", TODAY).returncode == 0
+    found = re.search(r'<textarea id="at-list" [^>]*>([^<]*)</textarea>', page.read_text(encoding="utf-8"))
+    assert found
+    assert found[1] == "items:\n  - news:fair\n  - reports:roof"
+    file = party / "content/newsletters/march.md"
+    written = file.read_text(encoding="utf-8")
+    pasted = re.sub(r"since: auto.*", found[1], written)
+    assert pasted != written
+    file.write_text(pasted, encoding="utf-8")
+    assert run_sitegen(party, "build", "--today", TODAY).returncode == 0
+    html = page.read_text(encoding="utf-8")
+    assert "at-list" not in html
+    assert "Not fixed yet" not in html
+
+
 def test_each_word_of_the_kept_list_has_its_source() -> None:
     kept = load_kept()
     for group in (kept.tags, kept.attributes, kept.properties, kept.rules, kept.pictures):

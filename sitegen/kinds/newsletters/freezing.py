@@ -38,7 +38,11 @@ def write_items(written: bytes, line: int, keys: Sequence[str]) -> bytes | None:
     if not found:
         return None
     end = lines[line - 1][len(lines[line - 1].rstrip(b"\r\n")) :]
-    head = b"items:" if keys else b"items: []"
-    listed = b"".join(b"  - " + key.encode() + end for key in keys)
-    lines[line - 1] = head + found[2].rstrip() + end + listed
+    head, *listed = (one.encode() for one in list_items(keys))
+    lines[line - 1] = head + found[2].rstrip() + end + b"".join(one + end for one in listed)
     return b"".join(lines)
+
+
+def list_items(keys: Sequence[str]) -> tuple[str, ...]:
+    """The lines that stand in a frozen issue in the place of `since: auto`."""
+    return ("items:", *(f"  - {key}" for key in keys)) if keys else ("items: []",)

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from sitegen.describing import describe
 from sitegen.kind import Entry, FurtherPage, Here, MadeFile, Press, Site
+from sitegen.kinds.newsletters.freezing import list_items
+from sitegen.kinds.newsletters.gathering import gather
 from sitegen.kinds.newsletters.issue import is_long, view_issue
 from sitegen.looks.accent import make_accents
 from sitegen.mail import (
@@ -59,7 +61,7 @@ def make_send_pages(site: Site) -> Iterator[FurtherPage]:
             description=f"How to send the newsletter “{entry.title}” by e-mail.",
             entry=entry,
             part="send",
-            anchors=("at-words", "at-files", "at-services"),
+            anchors=("at-words", "at-files", "at-services", *(["at-sent"] if entry.fields.since else [])),
             is_listed=False,
         )
 
@@ -153,5 +155,5 @@ def _sending(entry: Entry[Any], here: Here, site: Site) -> Mapping[str, object]:
         "page": here.url(entry.address),
         "feed": f"{site.settings.site_url}{entry.kind.index}feed.xml",
         "service": str(site.party.mail_service),
-        "is_frozen": not entry.fields.since,
+        "listed": list_items(gather(entry, site)) if entry.fields.since else (),
     }
