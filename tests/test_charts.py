@@ -2,9 +2,11 @@
 
 import gzip
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import dist
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
@@ -15,6 +17,7 @@ from sitegen.charts.bars import Bar, make_bars
 from sitegen.charts.chart import Chart
 from sitegen.charts.hexmap import SIGNS, STEPS, SeatState, draw_sign, make_hexmap
 from sitegen.charts.lattice import centre, hexagons, map_size
+from sitegen.charts.regions import draw_region_names
 from sitegen.charts.spans import make_spans
 from sitegen.charts.standalone import make_map_file
 from sitegen.charts.timeline import Line, make_timeline
@@ -131,6 +134,43 @@ def test_every_seat_has_a_place_of_its_own_inside_the_map(year: int) -> None:
     assert len(set(places)) == 650
     assert all(7 < x < width - 7 and 8 < y < height - 8 for x, y in places)
     assert hexagons(load_register(year).seats, year).count("z") == 650
+
+
+LETTER, TALL = 6.2, 8
+"""How wide and how high a letter of a name on the map is, at most on average, in units of the map."""
+
+
+@pytest.mark.parametrize("year", BOUNDARIES)
+def test_no_name_of_a_region_covers_a_seat(year: int) -> None:
+    seats = load_register(year).seats
+    numbers = Counter(str(seat.region) for seat in seats)
+    drawn = "".join(draw_region_names(numbers, year))
+    names = re.findall(r'<text x="(\d+)" y="(\d+)" class="hex__name"( text-anchor="end")?[^>]*>([^<]+)</text>', drawn)
+    assert len(names) == len(numbers) == 12
+    for x, y, is_end, words in names:
+        end = int(x) if is_end else int(x) + LETTER * len(words)
+        begin = end - LETTER * len(words)
+        covered = [
+            seat.name
+            for seat, (across, down) in ((seat, centre(seat, year)) for seat in seats)
+            if begin - 6 < across < end + 6 and int(y) - TALL - 6 < down < int(y) + 6
+        ]
+        assert not covered, (words, covered)
+
+
+@pytest.mark.parametrize("year", BOUNDARIES)
+def test_no_line_to_a_region_runs_through_the_sign_of_a_seat(year: int) -> None:
+    lines = re.findall(r'class="hex__line" d="M(\d+) (\d+)([^"]*)"', "".join(draw_region_names({}, year)))
+    assert len(lines) == 3
+    for x, y, way in lines:
+        points = [(float(x), float(y))]
+        for kind, to, down in re.findall(r"([LH])(\d+)(?: (\d+))?", way):
+            points.append((float(to), float(down) if kind == "L" else points[-1][1]))
+        for start, end in pairwise(points):
+            steps = [
+                (start[0] + (end[0] - start[0]) * n / 50, start[1] + (end[1] - start[1]) * n / 50) for n in range(51)
+            ]
+            assert all(dist(centre(seat, year), at) > 4 for seat in load_register(year).seats for at in steps)
 
 
 @pytest.mark.parametrize("chart", [MAP, CHOICES, WEEKS], ids=lambda chart: chart.id)

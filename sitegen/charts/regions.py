@@ -13,17 +13,18 @@ _PLACES: Final = {
     "Yorkshire and the Humber": (330, 226, ""),
     "East Midlands": (356, 296, ""),
     "East of England": (366, 324, ""),
-    "London": (368, 490, ""),
+    "London": (407, 487, ""),
     "South East": (366, 592, ""),
     "South West": (98, 522, "end"),
-    "West Midlands": (100, 420, "end"),
+    "West Midlands": (100, 417, "end"),
     "Wales": (92, 380, "end"),
     "North West": (104, 304, "end"),
     "Northern Ireland": (10, 262, ""),
 }
 """Where each name begins or ends. The two sets of boundaries lie alike enough for one list."""
 
-_LINES: Final = {"East Midlands": "M353 293L322 318", "West Midlands": "M103 416H170"}
+_LINES: Final = {"East Midlands": "M354 298L336 324", "London": "M404 483H372", "West Midlands": "M102 413L108 408H170"}
+"""The way from a name to its region: over the sea, or between the signs of the seats on it."""
 _SHORT: Final = {"Yorkshire and the Humber": "Yorkshire, Humber"}
 
 
