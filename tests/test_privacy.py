@@ -148,3 +148,19 @@ def test_a_body_and_its_front_matter_are_one_file() -> None:
     document = Document("content/a.md", {}, {}, "\nRing 07700 900123.", 3)
     (problem,) = check_sources([document], {}, frozenset(), TODAY, OWN)
     assert (problem.place.line, problem.place.column) == (4, 6)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("W404", 'note: "ada\\x40mail.test"\n'),
+        ("W402", 'note: "\\u00307700 900123"\n'),
+        ("W402", "note: Ring 07700\n  900123 after six.\n"),
+        ("W403", "note: 3 Tollgate Yard, Exampleton,\n  ZZ1 2ZZ\n"),
+    ],
+)
+def test_what_yaml_lets_people_write_in_another_way_is_found_too(code: str, text: str) -> None:
+    document, problems = read_yaml(text, "data/notes.yml")
+    assert not problems
+    found = check_sources([document], {"data/notes.yml": text}, frozenset(), TODAY, OWN)
+    assert [one.code for one in found] == [code]
