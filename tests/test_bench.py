@@ -82,6 +82,12 @@ def test_a_run_counts_the_processor_time_and_the_memory_of_the_program(tmp_path:
     assert run.memory > 57
 
 
+def test_a_run_counts_the_processor_time_of_workers_that_outlive_the_program(tmp_path: Path) -> None:
+    busy = "import time\nwhile time.process_time() < 0.3: pass"
+    leaves = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {busy!r}])"
+    assert measure([sys.executable, "-c", leaves], tmp_path, {}).processor > 0.3
+
+
 def test_a_program_that_fails_ends_the_comparison_with_its_words(tmp_path: Path) -> None:
     with pytest.raises(RunFailed, match="no such leaflet"):
         measure([sys.executable, "-c", "raise SystemExit('no such leaflet')"], tmp_path, {})
