@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 from sitegen.article import Article, Shared
 from sitegen.json_schemas import schema_line
 from sitegen.kind import Beginning, Kind, MarkdownFiles, Tables, YamlFiles, YamlList
-from sitegen.schema import Fields
+from sitegen.schema import example_of
 from sitegen.words import make_id
 
 _PLAIN = re.compile(r"[A-Za-z0-9À-ÿ][A-Za-z0-9À-ÿ ,.'’()/&–-]*")
@@ -117,7 +117,7 @@ def _lines(kind: Kind, title: str, day: date) -> Iterator[str]:
         elif name == "date" and issubclass(model, Article):
             yield f"date: {day.isoformat()}"
         elif info.is_required() and name not in given:
-            yield f"{name}: {_example(model, name)}"
+            yield f"{name}: {example_of(model.model_fields[name]) or '…'}"
     if title and kind.title_field not in model.model_fields:
         yield f"title: {_as_yaml(title)}"
     yield from (line for name, line in given.items() if not title or name != kind.title_field)
@@ -126,11 +126,6 @@ def _lines(kind: Kind, title: str, day: date) -> Iterator[str]:
 def _given(kind: Kind) -> dict[str, str]:
     """The lines that the kind itself gives a new entry, by the field."""
     return {line.partition(":")[0]: line for line in kind.begins_with}
-
-
-def _example(model: type[Fields], name: str) -> str:
-    extra = model.model_fields[name].json_schema_extra
-    return str(extra.get("example", "…")) if isinstance(extra, dict) else "…"
 
 
 def _as_yaml(text: str) -> str:

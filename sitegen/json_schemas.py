@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from sitegen.kind import Kind, MarkdownFiles, Tables, YamlFiles, YamlList
 from sitegen.party import Party
 from sitegen.privacy import Permissions
-from sitegen.schema import Fields
+from sitegen.schema import Fields, example_of
 from sitegen.swapping import write_whole
 from sitegen.values import Also, as_list, fragment_of
 
@@ -108,8 +108,7 @@ def _add(model: type[Fields], models: dict[str, Schema]) -> Schema:
 
 def _described(info: FieldInfo, models: dict[str, Schema]) -> Schema:
     inner = _of_field(info, models)
-    extra = info.json_schema_extra
-    example = extra.get("example") if isinstance(extra, dict) else None
+    example = example_of(info)
     about = {"description": info.description or "", **({"examples": [example]} if example else {})}
     if "$ref" in inner:
         inner = {"allOf": [inner]}

@@ -17,7 +17,7 @@ from sitegen.kind import (
 )
 from sitegen.markdown import read_body
 from sitegen.problems import Place, Problem, make_problem
-from sitegen.schema import Checked, Fields, check_fields
+from sitegen.schema import Checked, Fields, check_fields, example_of
 from sitegen.source import Document, Refused, Unreadable, Value, read_markdown, read_table, read_text, read_yaml
 from sitegen.values import is_id
 from sitegen.words import did_you_mean, join_words, make_id
@@ -329,7 +329,6 @@ def _no_front_matter(kind: Kind, document: Document) -> dict[str, str]:
     if not isinstance(kind.written, MarkdownFiles) or document.body_line > 1:
         return {}
     required = [(name, info) for name, info in kind.model.model_fields.items() if info.is_required()]
-    examples = [(info.json_schema_extra or {}).get("example", "…") for _, info in required]  # type: ignore[union-attr]  # declare() gives a mapping
-    lines = [f"'{name}: {example}'" for (name, _), example in zip(required, examples, strict=True)]
+    lines = [f"'{name}: {example_of(info) or '…'}'" for name, info in required]
     fields = join_words([f"'{name}'" for name, _ in required])
     return {"fields": fields, "lines": join_words(["'---'", *lines, "'---'"])} if required else {}

@@ -49,6 +49,12 @@ def declare(explanation: str, *, example: str = "", default: Any = REQUIRED) -> 
     return Field(default, description=explanation, json_schema_extra={"example": example} if example else None)
 
 
+def example_of(info: FieldInfo | None) -> str:
+    """The example with which a field was declared; empty where there is none."""
+    extra = info.json_schema_extra if info else None
+    return str(extra.get("example", "")) if isinstance(extra, dict) else ""
+
+
 F = TypeVar("F", bound=Fields)
 
 _POSTAL: Final = ("address", "postcode")
@@ -168,7 +174,7 @@ def _missing(place: Place, owner: type[Fields], name: str) -> Problem:
     explanation = explanation[:1].lower() + explanation[1:]
     if choices := [str(choice) for choice in _choices(owner, name)]:
         explanation = f"{explanation} One of: {join_words(choices, 'or')}."
-    return make_problem("E201", place, field=name, example=_example_of(info) or "…", explanation=explanation)
+    return make_problem("E201", place, field=name, example=example_of(info) or "…", explanation=explanation)
 
 
 def _unknown(place: Place, owner: type[Fields], name: str) -> Problem:
@@ -192,9 +198,9 @@ def _no_choice(place: Place, name: str, given: object, choices: Sequence[str]) -
 
 def _as_item(model: type[Fields]) -> str:
     """How to begin an item that is made of fields."""
-    told = [one for one in model.model_fields.items() if _example_of(one[1]) and one[0] != "id"]
+    told = [one for one in model.model_fields.items() if example_of(one[1]) and one[0] != "id"]
     name, info = next((one for one in told if one[1].is_required()), (*told, ("name", None))[0])
-    return f"Write each with the names of its fields, such as '- {name}: {_example_of(info) or 'Jo Example'}'."
+    return f"Write each with the names of its fields, such as '- {name}: {example_of(info) or 'Jo Example'}'."
 
 
 def _salvage(model: type[F], values: Value, document: Document, at: Steps) -> tuple[F | None, Document, set[Steps]]:
@@ -288,13 +294,8 @@ def _enums(annotation: Any) -> Iterator[type[StrEnum]]:
         yield from _enums(argument)
 
 
-def _example_of(info: FieldInfo | None) -> str:
-    extra = info.json_schema_extra if info else None
-    return str(extra.get("example", "")) if isinstance(extra, dict) else ""
-
-
 def _example(owner: type[Fields], name: str) -> str:
-    return _example_of(owner.model_fields.get(name))
+    return example_of(owner.model_fields.get(name))
 
 
 @cache

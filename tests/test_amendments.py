@@ -110,7 +110,9 @@ def test_a_change_that_cannot_be_done_is_handed_back() -> None:
     second = Change(Operation.REPLACE, "resolves.1.b", "guaranteed hours", "hours")
     carried, left = carry_out([first, second], wording(), is_counted=True)
     assert left == (second,)
-    assert plain_text(carried.find("resolves.1.b").text) == "guaranteed weeks;"  # type: ignore[union-attr]  # it is there
+    changed = carried.find("resolves.1.b")
+    assert changed
+    assert plain_text(changed.text) == "guaranteed weeks;"
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ def make_files(folder: Path, events: str = EVENTS, today: str = "2026-03-10", **
     site: Site = load_site(settings, KINDS, PLANNED)
     workshop = make_workshop(site, PLANNED, [THEME])
     files = [file for kind in KINDS for file in kind.made_files(site) if file.address.endswith(".ics")]
-    return {file.address: bytes(file.make(workshop)) for file in files}  # type: ignore[arg-type]  # calendars are bytes
+    made = {file.address: file.make(workshop) for file in files}
+    return {address: text if isinstance(text, bytes) else text.encode() for address, text in made.items()}
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,8 @@ def read_by_js(folder: Path, files: Mapping[str, bytes], most: int = 14) -> list
     command = ["node", str(ROOT / "tests/ical.mjs"), str(most), *map(str, paths)]
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     assert said.returncode == 0, said.stderr
-    return json.loads(said.stdout)  # type: ignore[no-any-return]  # the shape is that of tests/ical.mjs
+    found: list[list[dict[str, Any]]] = json.loads(said.stdout)
+    return found
 
 
 def test_there_is_a_calendar_of_all_one_a_category_and_one_an_event(files: Mapping[str, bytes]) -> None:

@@ -94,8 +94,9 @@ def test_events_are_data_with_a_row_for_each_date(built_site: Path) -> None:
 def things(html: str) -> list[dict[str, Any]]:
     """What a page says to machines."""
     (block,) = re.findall(r'<script type="application/ld\+json">(.+?)</script>', html, re.DOTALL)
-    whole = json.loads(block)
-    return whole.get("@graph", [whole])  # type: ignore[no-any-return]  # JSON-LD is a list of mappings
+    whole: dict[str, Any] = json.loads(block)
+    found: list[dict[str, Any]] = whole.get("@graph", [whole])
+    return found
 
 
 def test_machines_are_told_when_where_and_what_became_of_it(built_site: Path) -> None:

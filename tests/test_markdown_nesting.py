@@ -102,6 +102,6 @@ def test_a_line_that_nests_or_need_not_is_left_in_peace(text: str) -> None:
 def test_with_the_spaces_it_wants_a_line_nests(text: str, expected: list[tuple[int, int, int]]) -> None:
     lines = text.split("\n")
     for line, wanted, _ in expected:
-        quote, words = re.fullmatch(r"((?:> ?)*)\s*(.*)", lines[line - 1]).groups()  # type: ignore[union-attr] # any line matches
+        ((quote, words),) = re.findall(r"^((?:> ?)*)\s*(.*)$", lines[line - 1])
         lines[line - 1] = quote + " " * wanted + words
     assert [told for told in advice("\n".join(lines)) if told[0] == expected[0][0]] == []

@@ -9,7 +9,7 @@ from typing import Any, Final, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from sitegen import values
-from sitegen.schema import Fields
+from sitegen.schema import Fields, example_of
 from sitegen.values import Leads, Refers
 
 START: Final = "<!-- The table is made from the model: pytest --update-golden writes it. -->"
@@ -104,6 +104,5 @@ def _inner(annotation: Any) -> str:
 
 
 def _example(info: FieldInfo) -> str:
-    extra = info.json_schema_extra
-    example = str(extra.get("example", "")) if isinstance(extra, dict) else ""
+    example = example_of(info)
     return f"`{re.sub(r'`', '', example)}`" if example else ""

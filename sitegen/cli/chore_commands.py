@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Main(Manners):
     """The command `sitegen`: beside its own commands a group for each kind that has chores."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click names it
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """Their names, in the order in which they are written, then the kinds'."""
         return [*self.commands, *_kinds()]
 

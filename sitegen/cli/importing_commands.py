@@ -26,10 +26,10 @@ _FILES: Final = click.argument("files", nargs=-1, required=True, metavar="FILEâ€
 class _Importers(click.Group):
     """The importers of all kinds, looked up when they are asked for: kinds take a while to load."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click names it
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return sorted(_importers())
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         importer = _importers().get(cmd_name)
         return _command(importer) if importer else None
 

@@ -107,7 +107,7 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
 
 
-class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]  # as above
+class SitegenPlugin(BasePlugin[SitegenConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook without types
     """Gives MkDocs the pages, feeds and files that are made from content and data."""
 
     build: Build | None = None

@@ -91,8 +91,9 @@ def _reason(error: TemplateSyntaxError) -> str:
 def _named(tree: nodes.Template) -> Iterator[tuple[str, nodes.Node]]:
     """Every template that a template names in so many words, with the place."""
     for node in tree.find_all((nodes.FromImport, nodes.Import, nodes.Extends, nodes.Include)):
-        if isinstance(node.template, nodes.Const):  # type: ignore[attr-defined]  # each of the four has one
-            yield str(node.template.value), node  # type: ignore[attr-defined]  # as above
+        template = getattr(node, "template", None)
+        if isinstance(template, nodes.Const):
+            yield str(template.value), node
 
 
 def _check_imports(one: _Own, tree: nodes.Template, environment: Environment) -> Iterator[Problem]:

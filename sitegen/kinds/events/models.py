@@ -141,17 +141,15 @@ class Repeats(Fields):
 _TIME_ALONE = r"^\d{1,2}:\d{2}$"
 
 
-_Exceptions: type[Shared] = create_model(
-    "_Exceptions",
-    __base__=Shared,
-    **{
-        "except": (
-            Annotated[tuple[WholeDay, ...], BeforeValidator(as_list)],
-            declare("Dates of the series on which it does not meet.", example="[2026-08-13]", default=()),
-        ),
-        "except_note": (Text, declare("A note on those dates.", example="summer break", default="")),
-    },
-)  # type: ignore[call-overload]  # a word of Python is its name, so the field can only be named in quotation marks
+_NAMED_AS_IN_PYTHON: Final[dict[str, Any]] = {
+    "except": (
+        Annotated[tuple[WholeDay, ...], BeforeValidator(as_list)],
+        declare("Dates of the series on which it does not meet.", example="[2026-08-13]", default=()),
+    ),
+    "except_note": (Text, declare("A note on those dates.", example="summer break", default="")),
+}
+"""A word of Python is the name of the first field, so that it can only be named in quotation marks."""
+_Exceptions: type[Shared] = create_model("_Exceptions", __base__=Shared, **_NAMED_AS_IN_PYTHON)
 
 
 class Event(_Exceptions):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import BeforeValidator, create_model, model_validator
 
@@ -125,9 +125,11 @@ class Supporters(Fields):
     names: tuple[Supporter, ...] = declare("Who.", example="[{name: Jo Example, consent: yes}]", default=())
 
 
-_InFavour: type[Fields] = create_model(
-    "_InFavour", __base__=Fields, **{"for": (WholeNumber | None, declare("In favour.", example="47", default=None))}
-)  # type: ignore[call-overload]  # a word of Python is its name, so the field can only be named in quotation marks
+_NAMED_AS_IN_PYTHON: Final[dict[str, Any]] = {
+    "for": (WholeNumber | None, declare("In favour.", example="47", default=None))
+}
+"""A word of Python is the name of this field, so that it can only be named in quotation marks."""
+_InFavour: type[Fields] = create_model("_InFavour", __base__=Fields, **_NAMED_AS_IN_PYTHON)
 
 
 class Vote(_InFavour):

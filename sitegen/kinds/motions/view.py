@@ -123,5 +123,8 @@ def list_anchors(entry: Entry[Any], site: Site) -> Iterator[str]:
 
 def make_text_files(site: Site) -> Iterable[MadeFile]:
     """Every motion as plain text."""
-    for entry in site.of(Motion):
-        yield MadeFile(text_address(entry), lambda _press, entry=entry: say_motion(entry, site))  # type: ignore[misc]  # mypy cannot tell the type of a default
+    return (_make_text_file(entry, site) for entry in site.of(Motion))
+
+
+def _make_text_file(entry: Entry[Motion], site: Site) -> MadeFile:
+    return MadeFile(text_address(entry), lambda _press: say_motion(entry, site))

@@ -1,7 +1,7 @@
 """The e-mail pack of an issue: HTML and text to send, and the page that says how."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,11 +43,21 @@ MOST_ITEMS: Final = 60
 def make_pack(site: Site) -> Iterator[MadeFile]:
     """`email.html` and `email.txt` of every issue."""
     for entry in _issues(site):
-        values = cache(lambda press, one=entry: _values(one, press))
-        yield MadeFile(f"{entry.address}email.html", lambda press, one=entry, of=values: _html(one, press, of(press)))  # type: ignore[misc]  # mypy infers no default
-        yield MadeFile(f"{entry.address}email.txt", lambda press, one=entry, of=values: _text(one, press, of(press)))  # type: ignore[misc]  # mypy infers no default
-        if needs_jpeg(Path(entry.fields.image or "")):
-            yield MadeFile(f"{entry.address}{PICTURE}", lambda press, one=entry: _jpeg(one, press))  # type: ignore[misc]  # mypy infers no default
+        yield from _make_files(entry)
+
+
+def _make_files(entry: Entry[Any]) -> Iterator[MadeFile]:
+    made: dict[str, object] = {}
+
+    def values(press: Press) -> Mapping[str, object]:  # once for both forms
+        if not made:
+            made.update(_values(entry, press))
+        return made
+
+    yield MadeFile(f"{entry.address}email.html", lambda press: _html(entry, press, values(press)))
+    yield MadeFile(f"{entry.address}email.txt", lambda press: _text(entry, press, values(press)))
+    if needs_jpeg(Path(entry.fields.image or "")):
+        yield MadeFile(f"{entry.address}{PICTURE}", partial(_jpeg, entry))
 
 
 def make_send_pages(site: Site) -> Iterator[FurtherPage]:
@@ -57,7 +67,7 @@ def make_send_pages(site: Site) -> Iterator[FurtherPage]:
             address=f"{entry.address}send/",
             title="Send this issue",
             template="send.html",
-            view=lambda here, one=entry: _sending(one, here, site),  # type: ignore[misc]  # mypy infers no default
+            view=partial(_sending, entry, site),
             description=f"How to send the newsletter “{entry.title}” by e-mail.",
             entry=entry,
             part="send",
@@ -146,7 +156,7 @@ def _colour(party: Party) -> str:
     return party.colour or "#b8231b"
 
 
-def _sending(entry: Entry[Any], here: Here, site: Site) -> Mapping[str, object]:
+def _sending(entry: Entry[Any], site: Site, here: Here) -> Mapping[str, object]:
     return {
         **_words(entry, site),
         "html": here.url(f"{entry.address}email.html"),

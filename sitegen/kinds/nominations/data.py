@@ -101,8 +101,11 @@ def give_nominations(site: Site) -> Iterator[Dataset]:
 def _related(contest: Entry[Contest]) -> Iterator[Column[Given]]:
     """One column for each related contest, with whom the same meeting nominated there."""
     for name, title in contest.fields.related.items():
-        words = f"Whom the same meeting nominated: {title}."
-        yield Column(name, title, words, lambda one, name=name: one.row.together.get(name))  # type: ignore[misc]  # mypy infers no default
+        yield _together(name, title)
+
+
+def _together(name: str, title: str) -> Column[Given]:
+    return Column(name, title, f"Whom the same meeting nominated: {title}.", lambda one: one.row.together.get(name))
 
 
 def _given(contest: Entry[Contest], site: Site) -> Iterator[Given]:

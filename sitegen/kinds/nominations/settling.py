@@ -11,7 +11,7 @@ from sitegen.kinds.nominations.unmatched import explain_unmatched
 from sitegen.problems import Place, Problem
 from sitegen.register import AreaKind, find_affiliate, load_register, region_or_nation
 from sitegen.schema import check_fields
-from sitegen.source import Document
+from sitegen.source import Document, Value
 from sitegen.words import did_you_mean, join_words
 
 _NOBODY: Final = frozenset(("", "-", "–", "—", "none", "nobody", "no one", "n/a", "na", "tbc", "no nomination"))
@@ -158,10 +158,11 @@ def _column_of(name: str, ground: Ground) -> str:
 def row_problems(cells: Mapping[str, str], ground: Ground) -> Iterator[str]:
     """What is wrong with the cells of a row by the rules for its fields, each as a sentence with its hint."""
     related = ground.contest.fields.related
-    own: dict[str, object] = {name: cell for name, cell in cells.items() if cell and name not in related}
-    together = {name: cell for name, cell in cells.items() if cell and name in related}
-    values: dict[str, object] = {**own, **({"together": together} if together else {})}
-    checked = check_fields(Nomination, values, Document(ground.file, {}))  # type: ignore[arg-type]  # plain texts are values
+    values: dict[str, Value] = {name: cell for name, cell in cells.items() if cell and name not in related}
+    together: dict[str, Value] = {name: cell for name, cell in cells.items() if cell and name in related}
+    if together:
+        values["together"] = together
+    checked = check_fields(Nomination, values, Document(ground.file, {}))
     for problem in checked.problems:
         yield f"{problem.message} {problem.hint}".strip()
 
