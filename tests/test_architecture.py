@@ -247,30 +247,30 @@ def test_a_silenced_check_has_its_code_and_a_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    "comment",
+    "excuse",
     [
-        "# type: ignore",
-        "# type: ignore[attr-defined]",
-        "# noqa",
-        "# noqa: ARG001",
-        "# type: ignore  # the library has no types",
-        "# type: ignore[misc]  # noqa: B008 - made once",
+        "type: ignore",
+        "type: ignore[attr-defined]",
+        "noqa",
+        "noqa: ARG001",
+        "type: ignore  # the library has no types",
+        "type: ignore[misc]  # noqa: B008 - made once",
     ],
 )
-def test_an_excuse_without_code_or_reason_is_found(comment: str) -> None:
-    assert len(list(find_bare_excuses([make_module("sitegen.site", f"x = 1  {comment}")]))) == 1
+def test_an_excuse_without_code_or_reason_is_found(excuse: str) -> None:
+    assert len(list(find_bare_excuses([make_module("sitegen.site", f"x = 1  # {excuse}")]))) == 1
 
 
 @pytest.mark.parametrize(
-    "comment",
+    "excuse",
     [
-        "# type: ignore[attr-defined]  # the library has no types",
-        "# noqa: ARG001 - MkDocs names the argument",
-        "# type: ignore[misc]  # no types there  # noqa: B008, E501 - made once",
+        "type: ignore[attr-defined]  # the library has no types",
+        "noqa: ARG001 - MkDocs names the argument",
+        "type: ignore[misc]  # no types there  # noqa: B008, E501 - made once",
     ],
 )
-def test_an_excuse_with_code_and_reason_is_no_breach(comment: str) -> None:
-    assert list(find_bare_excuses([make_module("sitegen.site", f"x = 1  {comment}")])) == []
+def test_an_excuse_with_code_and_reason_is_no_breach(excuse: str) -> None:
+    assert list(find_bare_excuses([make_module("sitegen.site", f"x = 1  # {excuse}")])) == []
 
 
 def test_every_kind_has_the_same_parts() -> None:

@@ -47,11 +47,11 @@ def test_updating_writes_the_expected_file_which_then_passes(run_tests: pytest.P
 SKIPPED_TESTS = """
     import pytest
 
-    @pytest.mark.skip(reason="tired")
+    @pytest.mark.skip(reason="made up, to be refused")
     def test_marked(): ...
 
     def test_inside():
-        pytest.skip("tired")
+        pytest.skip("made up, to be refused")
 """
 
 
@@ -64,7 +64,7 @@ def test_a_skipped_test_fails_under_no_skips(run_tests: pytest.Pytester) -> None
     run_tests.makepyfile(SKIPPED_TESTS)
     result = run_tests.runpytest("--no-skips")
     result.assert_outcomes(failed=1, errors=1)
-    result.stdout.fnmatch_lines(["*this one was left out. Skipped: tired"])
+    result.stdout.fnmatch_lines(["*this one was left out. Skipped: made up, to be refused"])
 
 
 def test_a_skipped_module_fails_under_no_skips(run_tests: pytest.Pytester) -> None:
